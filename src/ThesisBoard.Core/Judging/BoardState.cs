@@ -1,0 +1,256 @@
+using ThesisBoard.Core.Calendar;
+using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Quantities;
+using ThesisBoard.Core.Theses;
+
+namespace ThesisBoard.Core.Judging;
+
+/// <summary>
+/// A thesis judged on a date: the one read model. Every face of the product (page, file, command line) renders it; none computes a standing.
+/// It is immutable and shared by every reader.
+/// </summary>
+public sealed record BoardState
+{
+    /// <summary>The thesis as it was judged.</summary>
+    public required Thesis Thesis { get; init; }
+
+    /// <summary>The knowledge date: nothing published after it counts.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>Where the thesis stands.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>Why, in one sentence built from the figures.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The invalidation line; null when the thesis has none yet.</summary>
+    public required LineState? Line { get; init; }
+
+    /// <summary>The checklist, in the thesis's order.</summary>
+    public required IReadOnlyList<CriterionState> Criteria { get; init; }
+
+    /// <summary>The build-out steps.</summary>
+    public required IReadOnlyList<MilestoneState> Milestones { get; init; }
+
+    /// <summary>The next periodic report; null when the calendar knows none.</summary>
+    public required NextReport? Next { get; init; }
+
+    /// <summary>Disagreements, restatements and other things that a reader must see.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>The evidence known on the date, newest first.</summary>
+    public required IReadOnlyList<EvidenceState> Evidence { get; init; }
+
+    /// <summary>The figures known on the date, by metric key; derived metrics included.</summary>
+    public required IReadOnlyDictionary<string, Series> Series { get; init; }
+
+    /// <summary>The sources known on the date, by key.</summary>
+    public required IReadOnlyDictionary<string, Source> Sources { get; init; }
+
+    /// <summary>Every date on which something was published, before and after the as-of date, ascending: the stops of the as-of control.</summary>
+    public required IReadOnlyList<DateOnly> Stops { get; init; }
+
+    /// <summary>The state of a criterion, or null.</summary>
+    public CriterionState? Criterion(string key) => Criteria.FirstOrDefault(c => c.Key == key);
+}
+
+/// <summary>The invalidation line on a date.</summary>
+/// <param name="Legs">The legs, as on the checklist.</param>
+/// <param name="Due">The deadline.</param>
+/// <param name="IsEstimated">The deadline follows from the filing rules and is not announced.</param>
+/// <param name="DaysLeft">Days until the deadline; negative once it is past.</param>
+/// <param name="IsCrossed">Past the deadline, and not all legs are met.</param>
+/// <param name="Consequence">What crossing means, as a clause.</param>
+public sealed record LineState(
+    IReadOnlyList<CriterionState> Legs, DateOnly? Due, bool IsEstimated, int? DaysLeft, bool IsCrossed, string Consequence);
+
+/// <summary>Where the shown standing comes from.</summary>
+public enum StandingBasis
+{
+    /// <summary>The rule computed it.</summary>
+    Rule,
+
+    /// <summary>A person's judgement overrides the rule; both are shown.</summary>
+    Person,
+}
+
+/// <summary>One criterion on a date: what the rule computes, whether the evidence suffices, what a person judged; side by side.</summary>
+public sealed record CriterionState
+{
+    /// <summary>The criterion's key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>A few words.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Where it stands on the board.</summary>
+    public required CriterionGroup Group { get; init; }
+
+    /// <summary>The contract in force on the date.</summary>
+    public required Contract Contract { get; init; }
+
+    /// <summary>The standing that counts.</summary>
+    public required Standing Standing { get; init; }
+
+    /// <summary>Whether the rule or a person gave it.</summary>
+    public required StandingBasis Basis { get; init; }
+
+    /// <summary>Layer 1: what the rule computes.</summary>
+    public required RuleAnswer Rule { get; init; }
+
+    /// <summary>Layer 2: whether the evidence suffices.</summary>
+    public required Sufficiency Sufficiency { get; init; }
+
+    /// <summary>Layer 3: the latest judgement under this version known on the date; null when nobody judged.</summary>
+    public required Judgement? Judgement { get; init; }
+
+    /// <summary>Judgements made under other versions: kept, and not counted.</summary>
+    public required IReadOnlyList<Judgement> OtherJudgements { get; init; }
+
+    /// <summary>The standing rests on figures below the evidence bar.</summary>
+    public required bool IsProvisional { get; init; }
+
+    /// <summary>The deadline; null when there is none.</summary>
+    public required DateOnly? Due { get; init; }
+
+    /// <summary>The deadline follows from the filing rules and is not announced.</summary>
+    public required bool IsDueEstimated { get; init; }
+
+    /// <summary>Days of silence past the deadline; 0 unless the standing is <see cref="Standing.Undisclosed"/>.</summary>
+    public required int OverdueDays { get; init; }
+
+    /// <summary>Why, in a sentence built from the compared values.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Evidence for it, known on the date.</summary>
+    public required IReadOnlyList<EvidenceState> Supporting { get; init; }
+
+    /// <summary>Evidence against it.</summary>
+    public required IReadOnlyList<EvidenceState> Contradicting { get; init; }
+
+    /// <summary>Evidence that takes no side.</summary>
+    public required IReadOnlyList<EvidenceState> Context { get; init; }
+
+    /// <summary>Nothing is on file that settles it.</summary>
+    public bool IsOpen => Standing is Standing.Unknown or Standing.Undisclosed;
+}
+
+/// <summary>What a rule computes on a date.</summary>
+public sealed record RuleAnswer
+{
+    /// <summary>The standing by the rule alone.</summary>
+    public required Standing Standing { get; init; }
+
+    /// <summary>A full sentence built from the compared values.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>The same as a clause for the verdict's sentence: lower case, no full stop.</summary>
+    public required string Clause { get; init; }
+
+    /// <summary>The way to the line from 0 to 1, where that has meaning.</summary>
+    public decimal? Progress { get; init; }
+
+    /// <summary>The distance to the line in the metric's own unit: positive on the safe side, negative beyond it.</summary>
+    public Quantity? Distance { get; init; }
+
+    /// <summary>What stands now, for display: "−94.5 %", "0"; null when nothing is on file.</summary>
+    public string? Now { get; init; }
+
+    /// <summary>The line, for display: "−25 %", "1 complete".</summary>
+    public string? Line { get; init; }
+
+    /// <summary>The figures that were compared.</summary>
+    public IReadOnlyList<Figure> Used { get; init; } = [];
+
+    /// <summary>The weakest grade of what the answer rests on, other than figures, such as a milestone's evidence; null when there is none.</summary>
+    public Grade? WeakestEvidence { get; init; }
+
+    /// <summary>The metric to draw as a sparkline and chart, when there is one.</summary>
+    public string? Metric { get; init; }
+}
+
+/// <summary>Whether the evidence for a criterion suffices.</summary>
+/// <param name="IsSufficient">Something is on file, and nothing that counts is below the bar.</param>
+/// <param name="Strongest">The strongest grade on file for this criterion; null when nothing is on file.</param>
+/// <param name="Sentence">The same in words.</param>
+public sealed record Sufficiency(bool IsSufficient, Grade? Strongest, string Sentence);
+
+/// <summary>A piece of evidence with its source, as known on a date.</summary>
+/// <param name="Item">The evidence.</param>
+/// <param name="Source">Where it was read.</param>
+/// <param name="Grade">Its grade: its own or its source's.</param>
+/// <param name="Published">When the public could know it.</param>
+public sealed record EvidenceState(EvidenceItem Item, Source Source, Grade Grade, PublishedOn Published);
+
+/// <summary>How far a milestone is evidenced.</summary>
+public enum MilestoneStage
+{
+    /// <summary>Nothing is on file.</summary>
+    NothingOnFile,
+
+    /// <summary>Announced, with neither dollars nor capacity nor customer: a slogan, not a milestone.</summary>
+    Announced,
+
+    /// <summary>Some of dollars, capacity and customer are evidenced.</summary>
+    Partial,
+
+    /// <summary>Dollars, capacity and a customer are all evidenced.</summary>
+    Complete,
+}
+
+/// <summary>A milestone on a date.</summary>
+/// <param name="Milestone">The milestone.</param>
+/// <param name="Stage">How far it is evidenced.</param>
+/// <param name="Proofs">What is evidenced, with the evidence.</param>
+public sealed record MilestoneState(Milestone Milestone, MilestoneStage Stage, IReadOnlyList<ProofState> Proofs)
+{
+    /// <summary>The three elements that make a milestone complete.</summary>
+    public static IReadOnlyList<Element> Required { get; } = [Element.Dollars, Element.Capacity, Element.Customer];
+
+    /// <summary>Which of the three are not evidenced.</summary>
+    public IEnumerable<Element> Missing => Required.Where(e => Proofs.All(p => p.Proof.Element != e));
+}
+
+/// <summary>One evidenced element of a milestone.</summary>
+/// <param name="Proof">What is evidenced.</param>
+/// <param name="Evidence">By what.</param>
+public sealed record ProofState(Proof Proof, EvidenceState Evidence);
+
+/// <summary>The next periodic report and what it must answer.</summary>
+/// <param name="Report">The report with its date.</param>
+/// <param name="DaysLeft">Days until it is due; negative when it is late.</param>
+/// <param name="MustAnswer">The open criteria that wait for it, by key.</param>
+public sealed record NextReport(ReportDue Report, int DaysLeft, IReadOnlyList<string> MustAnswer);
+
+/// <summary>What kind of thing a reader must see.</summary>
+public enum FindingKind
+{
+    /// <summary>Sources disagree.</summary>
+    Conflict,
+
+    /// <summary>A figure was restated.</summary>
+    Restatement,
+
+    /// <summary>A balance does not add up.</summary>
+    Balance,
+
+    /// <summary>A figure is on file in a currency that cannot be compared.</summary>
+    OtherCurrency,
+
+    /// <summary>The record or the thesis holds something that cannot be used.</summary>
+    Unusable,
+}
+
+/// <summary>Something that a reader must see beside the standings.</summary>
+/// <param name="Kind">What kind.</param>
+/// <param name="Topic">What it is about, in a few words.</param>
+/// <param name="Sentence">The finding, built from the values.</param>
+/// <param name="Sides">The claims beside one another, the one that ranks highest first.</param>
+/// <param name="Metric">The metric's key, where it is about one.</param>
+public sealed record Finding(FindingKind Kind, string Topic, string Sentence, IReadOnlyList<FindingSide> Sides, string? Metric = null);
+
+/// <summary>One claim of a finding.</summary>
+/// <param name="Claim">What is claimed.</param>
+/// <param name="Source">Where; null when it is the board's own arithmetic.</param>
+/// <param name="IsUsed">The board uses or ranks this one highest.</param>
+public sealed record FindingSide(string Claim, Source? Source, bool IsUsed);

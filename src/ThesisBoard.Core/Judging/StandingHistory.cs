@@ -1,0 +1,26 @@
+using ThesisBoard.Core.Theses;
+
+namespace ThesisBoard.Core.Judging;
+
+/// <summary>From when on a criterion had a standing.</summary>
+/// <param name="On">The first day.</param>
+/// <param name="Standing">The standing from then on.</param>
+/// <param name="Version">The contract's version.</param>
+/// <param name="Reason">Why.</param>
+public sealed record StandingChange(DateOnly On, Standing Standing, int Version, string Reason);
+
+/// <summary>From when on a thesis had a verdict.</summary>
+/// <param name="On">The first day.</param>
+/// <param name="Verdict">The verdict from then on.</param>
+/// <param name="Reason">Why.</param>
+public sealed record VerdictChange(DateOnly On, Verdict Verdict, string Reason);
+
+/// <summary>How the verdict and the standings moved over time, each list ascending.</summary>
+/// <param name="Verdicts">The verdict's turns.</param>
+/// <param name="Standings">Each criterion's turns, by key.</param>
+public sealed record StandingHistory(IReadOnlyList<VerdictChange> Verdicts, IReadOnlyDictionary<string, IReadOnlyList<StandingChange>> Standings)
+{
+    /// <summary>The standing of a criterion on a date; null before the first.</summary>
+    public StandingChange? On(string criterion, DateOnly date) =>
+        Standings.TryGetValue(criterion, out var changes) ? changes.LastOrDefault(c => c.On <= date) : null;
+}

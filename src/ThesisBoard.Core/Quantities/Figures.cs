@@ -1,0 +1,95 @@
+using System.Globalization;
+
+namespace ThesisBoard.Core.Quantities;
+
+/// <summary>The one formatter of amounts and dates for people: sentences, tables and charts use it, so that a figure reads the same everywhere.</summary>
+/// <remarks>English, whatever the machine's culture. A true minus sign (U+2212), a narrow no-break space before %, and no-break spaces inside a figure.</remarks>
+public static class Figures
+{
+    private static readonly NumberFormatInfo Numbers = new()
+    {
+        NegativeSign = "\u2212",
+        NumberGroupSeparator = ",",
+        NumberDecimalSeparator = ".",
+        NumberGroupSizes = [3],
+    };
+
+    /// <summary>An amount with its unit, short: $30.6M, −$452.8M, 2,000 BTC, $68,524 per BTC, 37.01 EH/s.</summary>
+    public static string Show(Quantity value)
+    {
+        if (value.Unit == Unit.One)
+            return Number(value.Amount);
+        if (value.Unit == Unit.Usd)
+            return Money(value.Amount, "$");
+        if (value.Unit.IsCurrency)
+            return Money(value.Amount, value.Unit.Text + "\u00a0");
+        var (above, below) = Split(value.Unit);
+        return above == "USD" && below is not null
+            ? $"{Money(value.Amount, "$")} per {below}"
+            : $"{Number(value.Amount)}\u00a0{value.Unit.Text}";
+    }
+
+    /// <summary>A share or growth as a percentage with one decimal and without a sign for positives: 0.945 is "94.5 %".</summary>
+    public static string Percent(decimal share) => string.Create(Numbers, $"{Round(share * 100, 1):#,##0.0}\u202f%");
+
+    /// <summary>A change as a signed percentage: −0.945 is "−94.5 %", 0.02 is "+2.0 %".</summary>
+    public static string Change(decimal share) => (share > 0 ? "+" : "") + Percent(share);
+
+    /// <summary>A line given as a share, without needless decimals: 0.25 is "25 %".</summary>
+    public static string Share(decimal share) => string.Create(Numbers, $"{Round(share * 100, 2):#,##0.##}\u202f%");
+
+    /// <summary>A plain number with thousands separators and at most two decimals.</summary>
+    public static string Number(decimal value) => string.Create(Numbers, $"{Round(value, 2):#,##0.##}");
+
+    /// <summary>A date: 31 Mar 2026.</summary>
+    public static string Date(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A date and time in UTC: 22 Nov 2026, 18:06 UTC.</summary>
+    public static string Moment(DateTime utc) => utc.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>A period by its shortest true name: "31 Dec 2025", "Mar 2026", "Q1 2026", "H1 2026", "2025", "7–8 Feb 2026".</summary>
+    public static string Show(Period period)
+    {
+        if (period.Start is not { } start)
+            return Date(period.End);
+        var year = start.Year.ToString(CultureInfo.InvariantCulture);
+        if (period.IsMonth)
+            return start.ToString("MMM yyyy", CultureInfo.InvariantCulture);
+        var calendar = start.Day == 1 && period.End.AddDays(period.End < DateOnly.MaxValue ? 1 : 0).Day == 1 && start.Year == period.End.Year;
+        if (calendar && start.Month % 3 == 1 && period.End.Month == start.Month + 2)
+            return $"Q{start.Month / 3 + 1} {year}";
+        if (calendar && start.Month % 6 == 1 && period.End.Month == start.Month + 5)
+            return $"H{start.Month / 6 + 1} {year}";
+        if (calendar && start.Month == 1 && period.End.Month == 12)
+            return year;
+        if (start.Year == period.End.Year && start.Month == period.End.Month)
+            return start == period.End ? Date(start) : $"{start.Day}–{Date(period.End)}";
+        return $"{Date(start)} – {Date(period.End)}";
+    }
+
+    /// <summary>A count with its noun: "1 day", "39 days".</summary>
+    public static string Count(long count, string one, string? many = null) =>
+        string.Create(Numbers, $"{count:#,##0} {(count is 1 or -1 ? one : many ?? one + "s")}");
+
+    private static string Money(decimal amount, string symbol)
+    {
+        var sign = amount < 0 ? Numbers.NegativeSign : "";
+        var size = Math.Abs(amount);
+        var text = size switch
+        {
+            >= 999_950_000m => string.Create(Numbers, $"{Round(size / 1_000_000_000m, 2):#,##0.0#}B"),
+            >= 1_000_000m => string.Create(Numbers, $"{Round(size / 1_000_000m, 1):#,##0.0}M"),
+            >= 1_000m => string.Create(Numbers, $"{Round(size, 0):#,##0}"),
+            _ => string.Create(Numbers, $"{Round(size, 2):#,##0.##}"),
+        };
+        return sign + symbol + text;
+    }
+
+    private static decimal Round(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+
+    private static (string Above, string? Below) Split(Unit unit)
+    {
+        var sides = unit.Text.Split('/');
+        return (sides[0], sides.Length > 1 ? sides[1] : null);
+    }
+}
