@@ -1,5 +1,9 @@
+using ThesisBoard.Shell;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseStaticWebAssets();
+builder.AddShell();
+
 var app = builder.Build();
-app.MapStaticAssets();
-app.Run();
+app.UseShell();
+app.MapShell();
+await app.RunAsync();

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace ThesisBoard.Shell;
+
+/// <summary>What every page stands on: address, static files, rendering, compression, headers, error pages, health.</summary>
+public static class ShellSetup
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    public static void AddShell(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets(); // always: an unpublished Production run would answer 200 with nothing in it
+        if (!HasAddress(builder.Configuration))
+            builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddAntiforgery();
+        builder.Services.AddHealthChecks();
+        // Safe over TLS too: the only secret in a page is the anti-forgery token, which is encrypted anew for every response.
+        builder.Services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+        });
+    }
+
+    public static void UseShell(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseSecurityHeaders(SecurityHeaders.Policy);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseResponseCompression();
+        app.UseAntiforgery();
+    }
+
+    public static void MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>
+        {
+            circuit.ContentSecurityFrameAncestorsPolicy = null; // SecurityHeaders says it, for every answer
+            circuit.DisableWebSocketCompression = true;         // saves about 235 KB of native memory a circuit
+        });
+    }
+
+    private static bool HasAddress(ConfigurationManager configuration) =>
+        new[] { "urls", "http_ports", "https_ports" }.Any(key => !string.IsNullOrWhiteSpace(configuration[key]))
+        || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
+}

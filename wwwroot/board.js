@@ -1,0 +1,136 @@
+// What a page can do beyond links and forms: it stays where it is while its content changes. Without this file everything can still be read.
+const morphUrl = new URL(document.querySelector("script[data-morph]").dataset.morph, document.baseURI).href;
+const main = () => document.getElementById("main");
+const say = text => { document.getElementById("announce").textContent = text; };
+let turn = 0; // the newest request wins; an answer that comes late is dropped
+
+// Turning the page: fetch, then change only what differs --------------------------------------------------------
+const typed = node => ("defaultValue" in node && node.value !== node.defaultValue) || node === document.activeElement;
+const keep = (name, node) =>
+  !(name === "open" && node.tagName === "DETAILS") &&          // what the reader opened stays open
+  !(name === "value" && node.tagName === "INPUT" && typed(node)); // what the reader typed stays typed
+
+async function show(url, { push = true, quiet = false } = {}) {
+  const mine = ++turn;
+  main().setAttribute("aria-busy", "true");
+  try {
+    const [{ Idiomorph }, answer] = await Promise.all([import(morphUrl), fetch(url, { headers: { Accept: "text/html" } })]);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const next = page.getElementById("main");
+    if (mine !== turn) return;
+    if (!next) return location.assign(url);
+    Idiomorph.morph(main(), next, { ignoreActiveValue: true, callbacks: { beforeAttributeUpdated: keep } });
+    document.title = page.title;
+    if (push) history.pushState(null, "", url);
+    if (!quiet && main().dataset.summary) say(main().dataset.summary);
+    document.dispatchEvent(new CustomEvent("board:shown"));
+  } catch {
+    if (mine === turn && !quiet) location.assign(url);
+  } finally {
+    main().removeAttribute("aria-busy");
+  }
+}
+
+const samePage = url => url.origin === location.origin && url.pathname === location.pathname;
+
+document.addEventListener("click", event => {
+  const link = event.target.closest("a[href]");
+  if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || link.target || link.hasAttribute("download")) return;
+  const url = new URL(link.href);
+  if (!samePage(url) || !main().dataset.live) return;
+  if (url.search !== location.search) {
+    event.preventDefault();
+    show(url.href).then(() => openTarget(url.hash));
+  } else if (url.hash) {
+    openTarget(url.hash);
+  }
+});
+
+document.addEventListener("submit", event => {
+  const form = event.target;
+  if (form.method !== "get" || !main().dataset.live) return;
+  const url = new URL(form.action);
+  if (!samePage(url)) return;
+  event.preventDefault();
+  const fields = [...new FormData(form)].filter(([, value]) => value !== "");
+  url.search = new URLSearchParams(fields).toString();
+  for (const input of form.querySelectorAll("input")) input.defaultValue = input.value; // sent: no longer a draft
+  show(url.href);
+});
+
+document.addEventListener("change", event => {
+  if (event.target.closest("form[data-auto]")) event.target.form.requestSubmit();
+});
+
+let wait;
+document.addEventListener("input", event => {
+  const field = event.target.closest("form[data-auto] input[type=range], form[data-auto] input[type=search]");
+  if (!field) return;
+  clearTimeout(wait);
+  wait = setTimeout(() => field.form.requestSubmit(), 250);
+});
+
+addEventListener("popstate", () => { if (main().dataset.live) show(location.href, { push: false }); });
+
+function openTarget(hash) {
+  const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+  if (!target) return;
+  const closed = target.closest("details");
+  if (closed) closed.open = true;
+  target.scrollIntoView();
+}
+
+// Other people's changes, as they happen ------------------------------------------------------------------------
+let stream;
+
+function listen() {
+  const { live, version } = main().dataset;
+  if (!live || stream || document.hidden) return;
+  stream = new EventSource(live);
+  stream.addEventListener("changed", async event => {
+    if (event.data === main().dataset.version) return;
+    const before = standings();
+    await show(location.href, { push: false, quiet: true });
+    say(moved(before, standings()));
+  });
+}
+
+function deafen() {
+  stream?.close();
+  stream = undefined;
+}
+
+const standings = () => new Map([...document.querySelectorAll("[data-standing]")].map(row => [row.dataset.title, row.dataset.standing]));
+
+function moved(before, after) {
+  const turns = [...after].filter(([title, now]) => before.has(title) && before.get(title) !== now)
+    .map(([title, now]) => `${title} moved from ${before.get(title)} to ${now}.`);
+  return turns.length ? turns.join(" ") : "The board was updated.";
+}
+
+document.addEventListener("visibilitychange", () => document.hidden ? deafen() : listen());
+addEventListener("pagehide", deafen);
+addEventListener("pageshow", listen);
+listen();
+
+// Small conveniences --------------------------------------------------------------------------------------------
+for (const hidden of document.querySelectorAll("[data-theme-toggle]")) hidden.hidden = false;
+
+const dark = () => (document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+
+document.addEventListener("click", async event => {
+  if (event.target.closest("[data-theme-toggle]")) {
+    const theme = dark() ? "light" : "dark";
+    document.documentElement.dataset.theme = theme;
+    document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax`;
+    document.dispatchEvent(new CustomEvent("board:theme", { detail: theme }));
+    say(`${theme === "dark" ? "Dark" : "Light"} theme.`);
+  }
+  const copy = event.target.closest("[data-copy]");
+  if (copy) {
+    await navigator.clipboard.writeText(new URL(copy.dataset.copy || location.href, location.href).href);
+    say("Link copied.");
+    copy.dataset.done = "";
+    setTimeout(() => delete copy.dataset.done, 1600);
+  }
+});
