@@ -1,0 +1,168 @@
+#!/usr/bin/env dotnet
+// The one test command: dotnet run tests/run.cs [-- PART] [--filter TEXT]
+// Finds or installs a browser, builds once, runs every test project and ends with one plain line.
+#:property PublishAot=false
+
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Xml.Linq;
+
+// Release: the budgets for bytes, memory and start-up are measured on what people run, and a development
+// server left running from the Debug folder is not disturbed.
+const string Configuration = "Release";
+const string Usage = "usage: dotnet run tests/run.cs [-- PART] [--filter TEXT]\n" +
+    "  PART    only the test projects whose name contains it\n" +
+    "  TEXT    only the tests whose full name (namespace, class, method) contains it";
+var limit = TimeSpan.FromMinutes(15);
+
+var tests = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
+var root = Path.GetDirectoryName(tests)!;
+var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+if (!TryReadArguments(args, out var part, out var filter))
+{
+    Console.Error.WriteLine(Usage);
+    return 1;
+}
+
+var projects = Directory.GetFiles(tests, "*.Tests.csproj", SearchOption.AllDirectories)
+    .Select(path => new TestProject(path, Configuration))
+    .Where(project => project.Name.Contains(part, StringComparison.OrdinalIgnoreCase))
+    .OrderBy(project => project.NeedsBrowser).ThenBy(project => project.Name, StringComparer.Ordinal)
+    .ToList();
+
+var total = Build() ? RunAll() : new Tally(0, 0, 0);
+Console.WriteLine(total);
+return total.Failed > 0 || total.Passed == 0 ? 1 : 0;
+
+bool Build()
+{
+    if (projects.Count == 0)
+        Console.Error.WriteLine($"No test project has '{part}' in its name.");
+    var targets = part.Length == 0 ? [Path.Combine(root, "ThesisBoard.sln")] : projects.Select(project => project.Path);
+    var built = targets.All(target => Run(dotnet, ["build", target, "-c", Configuration, "-v", "q", "-nologo", "-clp:ErrorsOnly"]) == 0);
+    if (!built)
+        Console.Error.WriteLine("The build failed; no test ran.");
+    return built && projects.Count > 0;
+}
+
+Tally RunAll()
+{
+    if (projects.FirstOrDefault(project => project.NeedsBrowser) is { } browserTests)
+        ProvideBrowser(browserTests);
+    return projects.Select(RunProject).Aggregate(new Tally(0, 0, 0), (sum, one) => sum + one);
+}
+
+Tally RunProject(TestProject project)
+{
+    var report = Path.Combine(root, "artifacts", "test-results", project.Name + ".xml");
+    Directory.CreateDirectory(Path.GetDirectoryName(report)!);
+    File.Delete(report);
+
+    string[] selection = filter.Length == 0 ? [] : ["-method", $"*{filter}*"];
+    var watch = Stopwatch.StartNew();
+    var exit = Run(dotnet, [project.Assembly, "-noLogo", "-noColor", "-noAutoReporters", "-reporter", "quiet",
+        "-result-xml", report, .. selection]);
+    var tally = Tally.Read(report);
+
+    // A runner that died says nothing in its report, or nothing of failures: that counts as one.
+    if (tally is null || (exit != 0 && tally.Failed == 0))
+    {
+        Console.Error.WriteLine($"{project.Name} ended with exit code {exit} and without a usable report: counted as one failure.");
+        tally = (tally ?? new Tally(0, 0, 0)) + new Tally(0, 1, 0);
+    }
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{project.Name}: {tally} ({watch.Elapsed.TotalSeconds:0.0} s)"));
+    return tally;
+}
+
+// The browser tests take a Chromium from THESISBOARD_CHROMIUM or the path, else the one Playwright keeps for itself.
+void ProvideBrowser(TestProject browserTests)
+{
+    if (Environment.GetEnvironmentVariable("THESISBOARD_CHROMIUM") is { Length: > 0 } || BrowserOnPath() || InstallDebianBrowser())
+        return;
+    Console.WriteLine("No Chromium found: asking Playwright to install its own.");
+    var playwright = Assembly.LoadFrom(Path.Combine(Path.GetDirectoryName(browserTests.Assembly)!, "Microsoft.Playwright.dll"));
+    string[] install = OnPath("apt-get") is null ? ["install", "chromium"] : ["install", "--with-deps", "chromium"];
+    var exit = playwright.GetType("Microsoft.Playwright.Program")!.GetMethod("Main")!.Invoke(null, [install]);
+    if (exit is not 0)
+        Console.Error.WriteLine("Playwright could not install a browser. Install Chromium and name it in THESISBOARD_CHROMIUM.");
+}
+
+static bool BrowserOnPath() => new[] { "chromium", "chromium-browser", "google-chrome" }.Any(name => OnPath(name) is not null);
+
+// Ubuntu's package of that name is only a pointer to a snap, which containers cannot run.
+bool InstallDebianBrowser()
+{
+    const string release = "/etc/os-release";
+    if (!File.Exists(release) || !File.ReadLines(release).Contains("ID=debian") || OnPath("apt-get") is not { } apt)
+        return false;
+    string[] command = Environment.IsPrivilegedProcess ? [apt] : OnPath("sudo") is { } sudo ? [sudo, "-n", apt] : [];
+    if (command.Length == 0)
+        return false;
+    Console.WriteLine("No Chromium found: installing Debian's.");
+    Environment.SetEnvironmentVariable("DEBIAN_FRONTEND", "noninteractive");
+    return Run(command[0], [.. command[1..], "-qq", "update"]) == 0
+        && Run(command[0], [.. command[1..], "-qq", "-y", "install", "--no-install-recommends", "chromium", "fonts-liberation"]) == 0
+        && BrowserOnPath();
+}
+
+static string? OnPath(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+    .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+    .SelectMany(folder => new[] { Path.Combine(folder, name), Path.Combine(folder, name + ".exe") })
+    .FirstOrDefault(File.Exists);
+
+int Run(string file, IEnumerable<string> arguments)
+{
+    using var process = Process.Start(new ProcessStartInfo(file, arguments) { WorkingDirectory = root })!;
+    if (process.WaitForExit(limit))
+        return process.ExitCode;
+    process.Kill(entireProcessTree: true);
+    Console.Error.WriteLine($"{Path.GetFileName(file)} was stopped after {limit.TotalMinutes:0} minutes.");
+    return -1;
+}
+
+static bool TryReadArguments(string[] args, out string part, out string filter)
+{
+    (part, filter) = ("", "");
+    var rest = new Queue<string>(args);
+    while (rest.TryDequeue(out var word))
+    {
+        if (word == "--filter" && rest.TryDequeue(out var text) && text.Length > 0)
+            filter = text;
+        else if (!word.StartsWith('-') && part.Length == 0)
+            part = word;
+        else
+            return false;
+    }
+    return true;
+}
+
+internal sealed record TestProject(string Path, string Configuration)
+{
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+    public string Assembly => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, "bin", Configuration, "net10.0", Name + ".dll");
+    public bool NeedsBrowser => Name.EndsWith(".Browser.Tests", StringComparison.Ordinal);
+}
+
+internal sealed record Tally(int Passed, int Failed, int Skipped)
+{
+    public static Tally operator +(Tally a, Tally b) => new(a.Passed + b.Passed, a.Failed + b.Failed, a.Skipped + b.Skipped);
+
+    public static Tally? Read(string report)
+    {
+        try
+        {
+            var assemblies = XDocument.Load(report).Descendants("assembly").ToList();
+            int Sum(string name) => assemblies.Sum(assembly => (int?)assembly.Attribute(name) ?? 0);
+            return new Tally(Sum("passed"), Sum("failed") + Sum("errors"), Sum("skipped"));
+        }
+        catch (Exception e) when (e is IOException or System.Xml.XmlException)
+        {
+            return null;
+        }
+    }
+
+    public override string ToString() => $"{Passed} passed, {Failed} failed{(Skipped > 0 ? $", {Skipped} skipped" : "")}";
+}
