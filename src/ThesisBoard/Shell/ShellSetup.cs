@@ -11,6 +11,8 @@ public static class ShellSetup
     public static void AddShell(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets(); // always: an unpublished Production run would answer 200 with nothing in it
+        if (!builder.Environment.IsDevelopment()) // else an unpublished run answers "no-cache" for fingerprinted files too
+            builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         if (!HasAddress(builder.Configuration))
             builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -1,0 +1,32 @@
+using System.Text;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace ThesisBoard.Browser.Tests.Browsing;
+
+/// <summary>The accessibility gate: every axe rule, best practices included.</summary>
+internal static class Axe
+{
+    public static async Task Check(IPage page)
+    {
+        var result = await page.RunAxe();
+        Assert.True(result.Violations.Length == 0, Describe(page.Url, result.Violations));
+    }
+
+    private static string Describe(string url, AxeResultItem[] violations)
+    {
+        var text = new StringBuilder().AppendLine(Invariant($"axe found {violations.Length} kinds of violation on {url}"));
+        foreach (var violation in violations)
+        {
+            text.AppendLine(Invariant($"{violation.Id} ({violation.Impact}): {violation.Help}"));
+            foreach (var node in violation.Nodes)
+            {
+                text.AppendLine(Invariant($"  {node.Target}: {node.Html}"));
+                foreach (var check in node.Any.Concat(node.All).Concat(node.None))
+                    text.AppendLine(Invariant($"    {check.Message}"));
+            }
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+using ThesisBoard.Browser.Tests.Browsing;
+using ThesisBoard.Browser.Tests.Hosting;
+using Xunit.Sdk;
+using Xunit.v3;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: Parallelization(Mode = ParallelMode.None)]
+
+namespace ThesisBoard.Browser.Tests.Browsing;
+
+public enum Theme { Light, Dark }
+
+/// <summary>One browser for the whole assembly; each <see cref="Tab"/> has its own cookies and cache.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        string[] flags =
+        [
+            "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync",
+            .. Environment.IsPrivilegedProcess ? ["--no-sandbox"] : Array.Empty<string>(),
+        ];
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = flags });
+    }
+
+    /// <summary>A tab on that server, in a context of its own, with the system's colour scheme forced.</summary>
+    public async Task<Tab> NewTab(BoardServer server, Theme theme = Theme.Light, int width = 1280)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = server.Address.ToString(),
+            ColorScheme = theme == Theme.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
+            Locale = "en-US",
+            TimezoneId = "UTC",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        return new Tab(server, await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+
+    /// <summary>From THESISBOARD_CHROMIUM, else from the path; null lets Playwright take the one it installed.</summary>
+    private static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable("THESISBOARD_CHROMIUM") is { Length: > 0 } named)
+            return named;
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+    }
+}

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ThesisBoard.Browser.Tests.Hosting;
+
+/// <summary>
+/// The real app, as built, in a process of its own: a free loopback port, a fresh data folder, no setting inherited
+/// from the machine. As a class fixture it gives a test class its own board; a test that needs other settings starts
+/// one with <see cref="Start"/>.
+/// </summary>
+public sealed partial class BoardServer : IAsyncLifetime
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly string[] Inherited = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "THESISBOARD_", "Database__", "ConnectionStrings__"];
+
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private readonly StringBuilder _log = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("thesisboard-").FullName;
+    private Process? _process;
+
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    /// <summary>Environment variables for the app, over the fixture's own.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    public string DataFolder => Path.Combine(_folder, "data");
+
+    /// <summary>From the start of the process to the first <c>/health/ready</c>, the last time it was started.</summary>
+    public TimeSpan StartedIn { get; private set; }
+
+    /// <summary>Everything the app has printed, over all its starts.</summary>
+    public string Log
+    {
+        get { lock (_log) return _log.ToString(); }
+    }
+
+    /// <summary>The one-time link that makes the owner, as printed on first run; null where none was printed.</summary>
+    public Uri? OwnerLink => SetupLink().Match(Log) is { Success: true } link ? new Uri(Address, new Uri(link.Value).PathAndQuery) : null;
+
+    public static async Task<BoardServer> Start(IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var server = new BoardServer { Settings = settings ?? new Dictionary<string, string>() };
+        try
+        {
+            await server.Launch();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask InitializeAsync() => await Launch();
+
+    /// <summary>Ends the process at once, as <c>kill -9</c> does.</summary>
+    public async Task Kill()
+    {
+        if (_process is not { } process)
+            return;
+        _process = null;
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    /// <summary>Kills and starts again: same address, same data.</summary>
+    public async Task Restart()
+    {
+        await Kill();
+        await Launch();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        _http.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task Launch()
+    {
+        var watch = Stopwatch.StartNew();
+        _process = new Process { StartInfo = StartInfo() };
+        _process.OutputDataReceived += (_, line) => Write(line.Data);
+        _process.ErrorDataReceived += (_, line) => Write(line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        while (!await IsReady())
+        {
+            if (_process.HasExited || watch.Elapsed > StartLimit)
+                throw new InvalidOperationException($"The app is not ready after {watch.Elapsed.TotalSeconds:0} s. It printed:\n{Log}");
+            await Task.Delay(20);
+        }
+        StartedIn = watch.Elapsed;
+    }
+
+    private ProcessStartInfo StartInfo()
+    {
+        var start = new ProcessStartInfo("dotnet", [BuiltApp.Assembly])
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => Inherited.Any(name.StartsWith)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["ASPNETCORE_URLS"] = Address.GetLeftPart(UriPartial.Authority);
+        start.Environment["THESISBOARD_DATA"] = DataFolder;
+        foreach (var (name, value) in Settings)
+            start.Environment[name] = value;
+        return start;
+    }
+
+    private async Task<bool> IsReady()
+    {
+        try
+        {
+            using var answer = await _http.GetAsync(new Uri(Address, "/health/ready"));
+            return answer.StatusCode is HttpStatusCode.OK;
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private void Write(string? line)
+    {
+        lock (_log)
+            _log.AppendLine(line);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex(@"https?://\S+/setup/[^\s""]+", RegexOptions.NonBacktracking)]
+    private static partial Regex SetupLink();
+}
