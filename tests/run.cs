@@ -84,7 +84,7 @@ void ProvideBrowser(TestProject browserTests)
         return;
     Console.WriteLine("No Chromium found: asking Playwright to install its own.");
     var playwright = Assembly.LoadFrom(Path.Combine(Path.GetDirectoryName(browserTests.Assembly)!, "Microsoft.Playwright.dll"));
-    string[] install = OnPath("apt-get") is null ? ["install", "chromium"] : ["install", "--with-deps", "chromium"];
+    string[] install = OnPath("apt-get") is null ? ["install", "--only-shell", "chromium"] : ["install", "--only-shell", "--with-deps", "chromium"];
     var exit = playwright.GetType("Microsoft.Playwright.Program")!.GetMethod("Main")!.Invoke(null, [install]);
     if (exit is not 0)
         Console.Error.WriteLine("Playwright could not install a browser. Install Chromium and name it in THESISBOARD_CHROMIUM.");

@@ -14,6 +14,11 @@ public enum Theme { Light, Dark }
 /// <summary>One browser for the whole assembly; each <see cref="Tab"/> has its own cookies and cache.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private static readonly string[] Flags =
+    [
+        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
     private IPlaywright? _playwright;
@@ -22,13 +27,7 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        string[] flags =
-        [
-            "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync",
-            .. Environment.IsPrivilegedProcess ? ["--no-sandbox"] : Array.Empty<string>(),
-        ];
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = flags });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = Flags });
     }
 
     /// <summary>A tab on that server, in a context of its own, with the system's colour scheme forced.</summary>
