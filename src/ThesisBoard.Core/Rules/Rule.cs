@@ -38,7 +38,7 @@ public sealed record TrendRule(string Metric, int Periods, TrendBase Against) : 
 
 /// <summary>Any amount for a period that lies after a date breaks it.</summary>
 /// <param name="Metric">The metric's key, a flow such as Bitcoin sold.</param>
-/// <param name="After">Periods that end after this date count.</param>
+/// <param name="After">Periods that begin after this date count; one that straddles it says nothing about either side.</param>
 public sealed record OccurrenceRule(string Metric, DateOnly After) : Rule;
 
 /// <summary>At least so many milestones complete.</summary>

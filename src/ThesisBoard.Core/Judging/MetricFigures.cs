@@ -1,0 +1,103 @@
+using ThesisBoard.Core.Quantities;
+
+namespace ThesisBoard.Core.Judging;
+
+/// <summary>The figures of one metric on a date, and what follows from them for periods without a figure of their own.</summary>
+internal sealed class MetricFigures(IReadOnlyList<Figure> figures, IReadOnlyList<Figure> otherCurrencies)
+{
+    private const int MostTiles = 24;
+    private readonly Dictionary<Period, Figure> byPeriod = figures.ToDictionary(f => f.Period);
+    private readonly List<Figure> instants = [.. figures.Where(f => f.Period.IsInstant)];
+    private readonly ILookup<DateOnly, Figure> byStart = figures.Where(f => !f.Period.IsInstant).ToLookup(f => f.Period.Start!.Value);
+    private readonly ILookup<DateOnly, Figure> byEnd = figures.Where(f => !f.Period.IsInstant).ToLookup(f => f.Period.End);
+
+    public static MetricFigures Empty { get; } = new([], []);
+
+    public IReadOnlyList<Figure> Figures => figures;
+
+    public IReadOnlyList<Figure> OtherCurrencies => otherCurrencies;
+
+    public Figure? At(Period period) =>
+        byPeriod.GetValueOrDefault(period) ?? (period.IsInstant ? null : Sum(period) ?? Remainder(period));
+
+    public Figure? LatestInstantWithin(Period period)
+    {
+        int low = 0, high = instants.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (instants[middle].Period.End <= period.End)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low > 0 && instants[low - 1].Period.End >= period.Start ? instants[low - 1] : null;
+    }
+
+    /// <summary>Shorter periods that follow one another without a gap from the first day to the last.</summary>
+    private Figure? Sum(Period period) =>
+        Tiles(period.Start!.Value, period.End) is { Count: > 0 } tiles ? Total(period, tiles, []) : null;
+
+    /// <summary>A longer period less its other parts: the quarter less two of its months, nine months less the half-year.</summary>
+    private Figure? Remainder(Period period)
+    {
+        var (start, end) = (period.Start!.Value, period.End);
+        foreach (var whole in byEnd[end].Concat(byStart[start]).Concat(Enclosing(period)).Where(f => f.Period.Days > period.Days && f.Period.Contains(period)))
+        {
+            var before = start > whole.Period.Start!.Value ? Tiles(whole.Period.Start.Value, start.AddDays(-1)) : [];
+            var after = whole.Period.End > end ? Tiles(end.AddDays(1), whole.Period.End) : [];
+            if (before is not null && after is not null)
+                return Total(period, [whole], [.. before, .. after]);
+        }
+
+        return null;
+    }
+
+    private IEnumerable<Figure> Enclosing(Period period)
+    {
+        foreach (var months in (int[])[3, 6, 12])
+        {
+            var start = new DateOnly(period.End.Year, (period.End.Month - 1) / months * months + 1, 1);
+            var end = Period.Month(new DateOnly(start.Year, start.Month + months - 1, 1)).End;
+            if (byPeriod.TryGetValue(Period.Between(start, end), out var whole))
+                yield return whole;
+        }
+    }
+
+    /// <summary>The fewest figures that cover the days exactly, longest first; null when there are none.</summary>
+    private List<Figure>? Tiles(DateOnly start, DateOnly end)
+    {
+        var tiles = new List<Figure>();
+        return Cover(start, end, tiles, []) ? tiles : null;
+    }
+
+    private bool Cover(DateOnly start, DateOnly end, List<Figure> tiles, HashSet<DateOnly> deadEnds)
+    {
+        if (tiles.Count >= MostTiles || deadEnds.Contains(start))
+            return false;
+        foreach (var tile in byStart[start].Where(f => f.Period.End <= end).OrderByDescending(f => f.Period.End))
+        {
+            tiles.Add(tile);
+            if (tile.Period.End == end || Cover(tile.Period.End.AddDays(1), end, tiles, deadEnds))
+                return true;
+            tiles.RemoveAt(tiles.Count - 1);
+        }
+
+        deadEnds.Add(start);
+        return false;
+    }
+
+    private static Figure? Total(Period period, IReadOnlyList<Figure> plus, IReadOnlyList<Figure> minus)
+    {
+        try
+        {
+            var sum = plus.Select(f => f.Value).Concat(minus.Select(f => -f.Value)).Aggregate((a, b) => a + b);
+            return FigureBook.Combine(plus[0].Metric, period, sum, FigureOrigin.Combined, [.. plus, .. minus]);
+        }
+        catch (OverflowException)
+        {
+            return null; // Figures too large to add are as good as not on file.
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Metrics;
+using ThesisBoard.Core.Quantities;
+using ThesisBoard.Core.Theses;
+
+namespace ThesisBoard.Core.Judging;
+
+/// <summary>
+/// A thesis and its record, arranged once for judging on any date: by metric, criterion, milestone and publication.
+/// Building it is linear in the record; judging then touches only what a criterion needs.
+/// </summary>
+public sealed class RecordIndex
+{
+    private readonly Dictionary<string, Metric> metrics = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Source> sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EvidenceState> evidence = new(StringComparer.Ordinal);
+    private readonly ILookup<string, KnownObservation> observations;
+    private readonly ILookup<string, EvidenceState> evidenceByCriterion;
+    private readonly ILookup<string, ProofState> proofs;
+    private readonly ILookup<string, Judgement> judgements;
+
+    /// <summary>Arranges a record.</summary>
+    public RecordIndex(Thesis thesis, Record record)
+    {
+        Thesis = thesis;
+        Record = record;
+        foreach (var metric in thesis.Metrics)
+            metrics.TryAdd(metric.Key, metric);
+        foreach (var source in record.Sources.OrderBy(s => s.Key, StringComparer.Ordinal))
+            sources.TryAdd(source.Key, source);
+        Formulas = new FormulaBook(metrics);
+        foreach (var item in record.Evidence.OrderBy(e => e.Key, StringComparer.Ordinal))
+        {
+            if (sources.TryGetValue(item.Source, out var source))
+                evidence.TryAdd(item.Key, new EvidenceState(item, source, item.Grade ?? source.Grade, item.Published ?? source.Published));
+        }
+
+        EvidenceNewestFirst = [.. evidence.Values.OrderByDescending(e => e.Published.Date).ThenByDescending(e => e.Grade).ThenBy(e => e.Item.Key, StringComparer.Ordinal)];
+        evidenceByCriterion = EvidenceNewestFirst
+            .SelectMany(e => e.Item.Stances.Select(s => s.Criterion).Distinct().Select(c => (c, e)))
+            .ToLookup(p => p.c, p => p.e, StringComparer.Ordinal);
+        observations = record.Observations
+            .Where(o => sources.ContainsKey(o.Source) && metrics.ContainsKey(o.Metric))
+            .Select(o => new KnownObservation(o, sources[o.Source]))
+            .OrderBy(o => o.Published.Date).ThenBy(o => o.Grade).ThenBy(o => o.Observation.Key, StringComparer.Ordinal)
+            .ToLookup(o => o.Observation.Metric, StringComparer.Ordinal);
+        proofs = record.Proofs
+            .Where(p => evidence.ContainsKey(p.Evidence))
+            .Select(p => new ProofState(p, evidence[p.Evidence]))
+            .OrderBy(p => p.Proof.Element).ThenByDescending(p => p.Evidence.Grade).ThenBy(p => p.Proof.Evidence, StringComparer.Ordinal)
+            .ToLookup(p => p.Proof.Milestone, StringComparer.Ordinal);
+        judgements = record.Judgements
+            .OrderBy(j => j.Published.Date).ThenBy(j => j.Key, StringComparer.Ordinal)
+            .ToLookup(j => j.Criterion, StringComparer.Ordinal);
+        Stops = [.. Dates().Distinct().Order()];
+    }
+
+    /// <summary>The thesis.</summary>
+    public Thesis Thesis { get; }
+
+    /// <summary>The record.</summary>
+    public Record Record { get; }
+
+    /// <summary>Every date on which something became known, ascending.</summary>
+    public IReadOnlyList<DateOnly> Stops { get; }
+
+    internal FormulaBook Formulas { get; }
+
+    internal IReadOnlyList<EvidenceState> EvidenceNewestFirst { get; }
+
+    internal IEnumerable<Source> Sources => sources.Values;
+
+    internal Metric? Metric(string key) => metrics.GetValueOrDefault(key);
+
+    internal Source? Source(string key) => sources.GetValueOrDefault(key);
+
+    internal EvidenceState? Evidence(string key) => evidence.GetValueOrDefault(key);
+
+    internal IEnumerable<EvidenceState> EvidenceOn(string criterion) => evidenceByCriterion[criterion];
+
+    /// <summary>The observations of a metric, by publication, then grade, then key.</summary>
+    internal IEnumerable<KnownObservation> Observations(string metric) => observations[metric];
+
+    internal IEnumerable<ProofState> Proofs(string milestone) => proofs[milestone];
+
+    internal IEnumerable<Judgement> Judgements(string criterion) => judgements[criterion];
+
+    private IEnumerable<DateOnly> Dates() =>
+        Record.Sources.Select(s => s.Published.Date)
+            .Concat(observations.SelectMany(g => g).Select(o => o.Published.Date))
+            .Concat(evidence.Values.Select(e => e.Published.Date))
+            .Concat(Record.Judgements.Select(j => j.Published.Date));
+}
+
+/// <summary>An observation with its source, its grade and the date on which it became known.</summary>
+internal sealed record KnownObservation(Observation Observation, Source Source)
+{
+    public Grade Grade => Source.Grade;
+
+    public PublishedOn Published => Observation.Published ?? Source.Published;
+}

@@ -1,0 +1,74 @@
+using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Theses;
+using ThesisBoard.Core.Judging;
+
+namespace ThesisBoard.Core.Rules;
+
+/// <summary>
+/// Joins parts. For "all": the worst known part speaks (Broken, then Strained), then what is missing, then Met. The others count parts that are Met;
+/// while the missing parts could still decide, the whole is unknown.
+/// </summary>
+internal static class CompositeJudge
+{
+    public static RuleAnswer Judge(CompositeRule rule, RuleInput input, int depth)
+    {
+        var parts = rule.Parts.Select(p => (Part: p, Answer: AnswerOf(p, input, depth)))
+            .Where(p => !(p.Part.Optional && IsMissing(p.Answer))).Select(p => p.Answer).ToList();
+        if (parts.Count == 0)
+            return new RuleAnswer { Standing = Standing.Unknown, Sentence = "Nothing is on file for any part.", Clause = "nothing is on file for any part" };
+
+        var standing = rule.Quorum == Quorum.All ? Worst(parts) : Count(rule, parts);
+        var speaking = parts.Where(p => p.Standing == standing || (rule.Quorum == Quorum.None && p.Standing == Standing.Met)).ToList();
+        var first = (speaking.Count > 0 ? speaking : parts)[0];
+        var told = rule.Quorum == Quorum.All ? parts.Where(p => !IsMissing(p) || p == first) : parts;
+        return new RuleAnswer
+        {
+            Standing = standing,
+            Sentence = string.Join(" ", told.OrderBy(p => p != first).Select(p => p.Sentence)),
+            Clause = Words.List([.. (speaking.Count > 0 ? speaking : parts).Select(p => p.Clause)]),
+            Progress = (decimal)parts.Count(p => p.Standing == Standing.Met) / parts.Count,
+            Distance = first.Distance,
+            Now = first.Now,
+            Line = first.Line,
+            Used = [.. parts.SelectMany(p => p.Used).Distinct()],
+            WeakestEvidence = parts.Min(p => p.WeakestEvidence),
+            Metric = first.Metric,
+        };
+    }
+
+    private static Standing Worst(List<RuleAnswer> parts)
+    {
+        foreach (var standing in (Standing[])[Standing.Broken, Standing.Strained, Standing.Undisclosed, Standing.Unknown, Standing.Unverifiable])
+        {
+            if (parts.Exists(p => p.Standing == standing))
+                return standing;
+        }
+
+        return Standing.Met;
+    }
+
+    private static Standing Count(CompositeRule rule, List<RuleAnswer> parts)
+    {
+        var met = parts.Count(p => p.Standing == Standing.Met);
+        var open = parts.Count(IsMissing);
+        if (rule.Quorum == Quorum.None)
+            return met > 0 ? Standing.Broken : open > 0 ? Standing.Unknown : Standing.Met;
+        var needed = rule.Quorum == Quorum.Any ? 1 : rule.Least;
+        if (met >= needed)
+            return Standing.Met;
+        if (met + open >= needed)
+            return parts.Exists(p => p.Standing == Standing.Strained) ? Standing.Strained : Standing.Unknown;
+        return met + parts.Count(p => p.Standing == Standing.Strained) + open >= needed ? Standing.Strained : Standing.Broken;
+    }
+
+    private static RuleAnswer AnswerOf(Part part, RuleInput input, int depth)
+    {
+        if (part.Rule is { } rule)
+            return RuleJudge.Judge(rule, input, depth + 1);
+        return input.CriterionOf(part.Criterion ?? "") is { } other
+            ? other.Rule with { Standing = other.Standing, Sentence = $"{other.Title}: {other.Reason}", Clause = other.Rule.Clause }
+            : new RuleAnswer { Standing = Standing.Unknown, Sentence = $"'{part.Criterion}' cannot be judged here.", Clause = $"'{part.Criterion}' cannot be judged here" };
+    }
+
+    private static bool IsMissing(RuleAnswer answer) => answer.Standing is Standing.Unknown or Standing.Undisclosed or Standing.Unverifiable;
+}

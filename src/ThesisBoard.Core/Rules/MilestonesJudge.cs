@@ -1,0 +1,45 @@
+using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Theses;
+using ThesisBoard.Core.Judging;
+using ThesisBoard.Core.Quantities;
+
+namespace ThesisBoard.Core.Rules;
+
+/// <summary>At least so many milestones complete: dollars, capacity and a customer all evidenced. An announcement alone counts for nothing.</summary>
+internal static class MilestonesJudge
+{
+    public static RuleAnswer Judge(MilestonesRule rule, RuleInput input)
+    {
+        var states = rule.Milestones.Select(input.MilestoneOf).OfType<MilestoneState>().ToList();
+        var complete = states.Where(m => m.Stage == MilestoneStage.Complete).ToList();
+        var standing = complete.Count >= rule.AtLeast ? Standing.Met : Standing.Unknown;
+        var clause = standing == Standing.Met
+            ? $"{Words.List([.. complete.Select(m => m.Milestone.Title)])} has dollars, capacity and a customer on file"
+            : Missing(states);
+        return new RuleAnswer
+        {
+            Standing = standing,
+            Sentence = $"{Words.Start(clause)}: {complete.Count} of {rule.AtLeast} complete.",
+            Clause = clause,
+            Distance = Quantity.Pure(complete.Count - rule.AtLeast),
+            Progress = rule.AtLeast > 0 ? Math.Min(1, (decimal)complete.Count / rule.AtLeast) : 1,
+            Now = $"{complete.Count} complete",
+            Line = $"{rule.AtLeast} complete",
+            WeakestEvidence = complete.Count > 0 ? complete.Min(WeakestOfStrongest) : null,
+        };
+    }
+
+    private static string Missing(List<MilestoneState> states)
+    {
+        if (states.Where(m => m.Stage == MilestoneStage.Partial).MinBy(m => m.Missing.Count()) is { } partial)
+            return $"{partial.Milestone.Title} has no {Words.List([.. partial.Missing.Select(Words.Element)], "or")} on file";
+        var announced = states.Where(m => m.Stage == MilestoneStage.Announced).Select(m => m.Milestone.Title).ToList();
+        return announced.Count > 0
+            ? $"{Words.List(announced)} {(announced.Count == 1 ? "is" : "are")} announced without dollars, capacity or a customer"
+            : $"no dollars, capacity or customer {(states.Count == 1 ? $"for {Words.Inside(states[0].Milestone.Title)} " : "")}{(states.Count == 1 ? "are" : "is")} on file";
+    }
+
+    /// <summary>Each element counts by its strongest evidence; the milestone by the weakest of these.</summary>
+    private static Grade WeakestOfStrongest(MilestoneState milestone) =>
+        MilestoneState.Required.Min(e => milestone.Proofs.Where(p => p.Proof.Element == e).Max(p => p.Evidence.Grade));
+}
