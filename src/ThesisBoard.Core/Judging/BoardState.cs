@@ -47,9 +47,6 @@ public sealed record BoardState
     /// <summary>The sources known on the date, by key.</summary>
     public required IReadOnlyDictionary<string, Source> Sources { get; init; }
 
-    /// <summary>Every date on which something was published, before and after the as-of date, ascending: the stops of the as-of control.</summary>
-    public required IReadOnlyList<DateOnly> Stops { get; init; }
-
     /// <summary>The state of a criterion, or null.</summary>
     public CriterionState? Criterion(string key) => Criteria.FirstOrDefault(c => c.Key == key);
 }

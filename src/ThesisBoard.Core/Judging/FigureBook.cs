@@ -68,7 +68,7 @@ internal sealed class FigureBook(RecordIndex index, DateOnly asOf)
         if (free.Count == 0)
         {
             return formula.Uses.Count == 0 ? [] :
-                [formula.Uses.Select(u => Select(u)?.Period ?? u.Selector!.Value.AsDuration ?? u.Selector.Value.AsInstant).Max()];
+                [formula.Uses.Select(u => Select(u)?.Period ?? u.Selector!.AsDuration ?? u.Selector.AsInstant!.Value).Max()];
         }
 
         var periods = free.SelectMany(Figures).Select(f => f.Period).Distinct().ToList();
@@ -89,8 +89,8 @@ internal sealed class FigureBook(RecordIndex index, DateOnly asOf)
     }
 
     private Figure? Select(MetricUse use) =>
-        use.Selector is not { } selector ? null
-        : (selector.AsDuration is { } duration ? At(use.Metric, duration) : null) ?? At(use.Metric, selector.AsInstant);
+        (use.Selector?.AsDuration is { } duration ? At(use.Metric, duration) : null)
+        ?? (use.Selector?.AsInstant is { } instant ? At(use.Metric, instant) : null);
 
     /// <summary>The figure for the period, or for a balance within a duration its latest one.</summary>
     private Figure? Within(string metric, Period period) =>

@@ -40,7 +40,7 @@ internal sealed class FormulaBook
 
     private static string? WhyNot(Metric metric, IReadOnlyDictionary<string, Metric> metrics, out Formula? formula)
     {
-        if (!Formula.TryParse(metric.Formula!, out formula, out var error))
+        if (!Formula.TryParse(metric.Formula, out formula, out var error))
             return error.Message;
         var check = formula.Check(key => metrics.GetValueOrDefault(key)?.Unit);
         return check switch

@@ -88,7 +88,7 @@ internal sealed class MetricFigures(IReadOnlyList<Figure> figures, IReadOnlyList
         return false;
     }
 
-    private static Figure? Total(Period period, IReadOnlyList<Figure> plus, IReadOnlyList<Figure> minus)
+    private static Figure? Total(Period period, List<Figure> plus, List<Figure> minus)
     {
         try
         {

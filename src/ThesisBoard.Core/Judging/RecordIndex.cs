@@ -12,6 +12,8 @@ namespace ThesisBoard.Core.Judging;
 public sealed class RecordIndex
 {
     private readonly Dictionary<string, Metric> metrics = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Criterion> criteria = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Milestone> milestones = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Source> sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EvidenceState> evidence = new(StringComparer.Ordinal);
     private readonly ILookup<string, KnownObservation> observations;
@@ -28,6 +30,11 @@ public sealed class RecordIndex
             metrics.TryAdd(metric.Key, metric);
         foreach (var source in record.Sources.OrderBy(s => s.Key, StringComparer.Ordinal))
             sources.TryAdd(source.Key, source);
+        foreach (var criterion in thesis.Criteria.Where(c => c.Contracts.Count > 0))
+            criteria.TryAdd(criterion.Key, criterion);
+        foreach (var milestone in thesis.Milestones)
+            milestones.TryAdd(milestone.Key, milestone);
+        Filings = [.. sources.Values.Where(s => s.Report is not null || s.Extends is not null)];
         Formulas = new FormulaBook(metrics);
         foreach (var item in record.Evidence.OrderBy(e => e.Key, StringComparer.Ordinal))
         {
@@ -69,6 +76,13 @@ public sealed class RecordIndex
     internal IReadOnlyList<EvidenceState> EvidenceNewestFirst { get; }
 
     internal IEnumerable<Source> Sources => sources.Values;
+
+    /// <summary>The sources that file or extend a periodic report.</summary>
+    internal IReadOnlyList<Source> Filings { get; }
+
+    internal Criterion? Criterion(string key) => criteria.GetValueOrDefault(key);
+
+    internal Milestone? Milestone(string key) => milestones.GetValueOrDefault(key);
 
     internal Metric? Metric(string key) => metrics.GetValueOrDefault(key);
 

@@ -18,7 +18,9 @@ public sealed record VerdictChange(DateOnly On, Verdict Verdict, string Reason);
 /// <summary>How the verdict and the standings moved over time, each list ascending.</summary>
 /// <param name="Verdicts">The verdict's turns.</param>
 /// <param name="Standings">Each criterion's turns, by key.</param>
-public sealed record StandingHistory(IReadOnlyList<VerdictChange> Verdicts, IReadOnlyDictionary<string, IReadOnlyList<StandingChange>> Standings)
+/// <param name="Stops">Every date on which something was published, ascending: the stops of the as-of control.</param>
+public sealed record StandingHistory(
+    IReadOnlyList<VerdictChange> Verdicts, IReadOnlyDictionary<string, IReadOnlyList<StandingChange>> Standings, IReadOnlyList<DateOnly> Stops)
 {
     /// <summary>The standing of a criterion on a date; null before the first.</summary>
     public StandingChange? On(string criterion, DateOnly date) =>

@@ -1,0 +1,85 @@
+using ThesisBoard.Core.Quantities;
+using ThesisBoard.Core.Rules;
+using ThesisBoard.Core.Theses;
+
+namespace ThesisBoard.Core.Judging;
+
+/// <summary>
+/// Broken if the invalidation line is crossed; else Strained if any criterion is Broken; else Unproven if a leg is not Met; else Intact.
+/// The reason is one sentence: what moved the verdict by its figures, the rest by name.
+/// </summary>
+internal static class VerdictJudge
+{
+    public static (Verdict Verdict, string Reason) Judge(LineState? line, IReadOnlyList<CriterionState> criteria)
+    {
+        if (criteria.Count == 0)
+            return (Verdict.Unproven, "Nothing is asked yet: the thesis has no criterion.");
+        var verdict = line is { IsCrossed: true } ? Verdict.Broken
+            : criteria.Any(c => c.Standing == Standing.Broken) ? Verdict.Strained
+            : line is null || line.Legs.Count == 0 || line.Legs.Any(l => l.Standing != Standing.Met) ? Verdict.Unproven
+            : Verdict.Intact;
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        var main = verdict switch
+        {
+            Verdict.Broken => Crossed(line!, named),
+            Verdict.Strained => Strained(line, criteria, named),
+            Verdict.Unproven => Unproven(line, named),
+            _ => Words.List(Clauses(line!.Legs, named)),
+        };
+        return (verdict, $"{Words.Start(main)}{Rest(criteria, named)}.");
+    }
+
+    private static string Crossed(LineState line, HashSet<string> named)
+    {
+        var met = Clauses(Legs(line, met: true), named);
+        var although = met.Count > 0 ? $"although {Words.List(met)}, " : "";
+        return $"{although}the line of {(line.Due is { } due ? Figures.Date(due) : "its deadline")} passed and "
+            + $"{Words.List(Clauses(Legs(line, met: false), named))}: {line.Consequence.TrimEnd('.')}";
+    }
+
+    private static string Strained(LineState? line, IReadOnlyList<CriterionState> criteria, HashSet<string> named)
+    {
+        var met = line is null ? [] : Clauses(Legs(line, met: true), named);
+        var broken = Clauses(criteria.Where(c => c.Standing == Standing.Broken), named);
+        var open = line is null ? [] : Clauses(Legs(line, met: false).Where(l => l.IsOpen), named);
+        var trouble = Words.List([.. broken, .. open]);
+        return met.Count > 0 ? $"{Words.List(met)}, but {trouble}" : trouble;
+    }
+
+    private static string Unproven(LineState? line, HashSet<string> named)
+    {
+        if (line is null || line.Legs.Count == 0)
+            return "the thesis has no invalidation line yet";
+        var met = Clauses(Legs(line, met: true), named);
+        var rest = Words.List(Clauses(Legs(line, met: false), named));
+        return met.Count > 0 ? $"{Words.List(met)}, but {rest}" : rest;
+    }
+
+    /// <summary>What does not move the verdict by itself is still named.</summary>
+    private static string Rest(IReadOnlyList<CriterionState> criteria, HashSet<string> named)
+    {
+        var rest = criteria.Where(c => c.Standing != Standing.Met && !named.Contains(c.Key)).ToList();
+        return Named("broken", Standing.Broken) + Named("strained", Standing.Strained) + Named("unknown", Standing.Unknown)
+            + Named("undisclosed", Standing.Undisclosed) + Named("unverifiable", Standing.Unverifiable);
+
+        string Named(string word, Standing standing)
+        {
+            var titles = rest.Where(c => c.Standing == standing).Select(c => Words.Inside(c.Title)).ToList();
+            return titles.Count == 0 ? "" : $"; {word}: {Words.List(titles)}";
+        }
+    }
+
+    private static IEnumerable<CriterionState> Legs(LineState line, bool met) => line.Legs.Where(l => (l.Standing == Standing.Met) == met);
+
+    private static List<string> Clauses(IEnumerable<CriterionState> criteria, HashSet<string> named)
+    {
+        var clauses = new List<string>();
+        foreach (var criterion in criteria)
+        {
+            named.Add(criterion.Key);
+            clauses.Add(criterion.Rule.Clause.TrimEnd('.'));
+        }
+
+        return clauses;
+    }
+}

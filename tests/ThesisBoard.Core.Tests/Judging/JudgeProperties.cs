@@ -1,0 +1,84 @@
+using CsCheck;
+using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Judging;
+using ThesisBoard.Core.Quantities;
+using ThesisBoard.Core.Rules;
+using ThesisBoard.Core.Theses;
+using Xunit;
+
+namespace ThesisBoard.Core.Tests.Judging;
+
+public sealed class JudgeProperties
+{
+    private static readonly Gen<DateOnly> AnyDate = Gen.OneOf(Generated.Date, Gen.Const(DateOnly.MinValue), Gen.Const(DateOnly.MaxValue));
+
+    [Fact]
+    public void Any_record_and_any_date_give_a_board() =>
+        Gen.Select(Generated.Record, AnyDate).Sample((record, asOf) => Judge.Board(Generated.Thesis, record, asOf).Criteria.Count == Generated.Thesis.Criteria.Count);
+
+    [Fact]
+    public void What_is_published_after_a_date_never_changes_that_dates_board() =>
+        Gen.Select(Generated.Record, Generated.Date).Sample((record, asOf) =>
+            Text(Generated.Thesis, record, asOf) == Text(Generated.Thesis, KnownOn(record, asOf), asOf));
+
+    [Fact]
+    public void The_order_of_the_record_does_not_matter() =>
+        Gen.Select(Generated.Record, Generated.Date).Sample((record, asOf) =>
+            Text(Generated.Thesis, record, asOf) == Text(Generated.Thesis, Reversed(record), asOf));
+
+    [Fact]
+    public void Judging_twice_is_identical_to_the_byte() =>
+        Gen.Select(Generated.Record, Generated.Date).Sample((record, asOf) =>
+            Text(Generated.Thesis, record, asOf) == Text(Generated.Thesis, record with { }, asOf));
+
+    [Fact]
+    public void Nothing_missing_is_ever_met() =>
+        Gen.Select(Generated.Record, AnyDate).Sample((record, asOf) =>
+            Judge.Board(Generated.Thesis, record, asOf).Criteria.Where(c => c.Standing == Standing.Met).All(RestsOnSomething));
+
+    [Fact]
+    public void An_empty_record_is_never_met_and_never_intact() =>
+        AnyDate.Sample(asOf =>
+        {
+            var board = Judge.Board(Generated.Thesis, Record.Empty, asOf);
+            return board.Verdict is Verdict.Unproven or Verdict.Broken && board.Criteria.All(c => c.Standing != Standing.Met);
+        });
+
+    [Fact]
+    public void Figures_are_always_in_their_metrics_unit() =>
+        Gen.Select(Generated.Record, Generated.Date).Sample((record, asOf) =>
+            Judge.Board(Generated.Thesis, record, asOf).Series.Values.All(s =>
+                s.Figures.All(f => f.Value.Unit == s.Metric.Unit) && s.OtherCurrencies.All(f => f.Value.Unit != s.Metric.Unit)));
+
+    [Fact]
+    public void The_history_says_what_the_board_of_each_date_says() =>
+        Gen.Select(Generated.Record, Generated.Date).Sample((record, asOf) =>
+        {
+            var history = Replay.History(Generated.Thesis, record, new DateOnly(2028, 1, 1));
+            var board = Judge.Board(Generated.Thesis, record, asOf);
+            return board.Criteria.All(c => history.On(c.Key, asOf) is not { } then || then.Standing == c.Standing)
+                && (history.Verdicts.LastOrDefault(v => v.On <= asOf) is not { } verdict || verdict.Verdict == board.Verdict);
+        });
+
+    private static bool RestsOnSomething(CriterionState criterion) =>
+        criterion.Rule.Used.Count > 0 || criterion.Rule.WeakestEvidence is not null || criterion.Contract.Rule is CompositeRule
+        || (criterion.Basis == StandingBasis.Person && criterion.Judgement!.Evidence.Count > 0);
+
+    private static string Text(Thesis thesis, Record record, DateOnly asOf) => BoardText.Of(Judge.Board(thesis, record, asOf));
+
+    private static Record KnownOn(Record record, DateOnly asOf) => record with
+    {
+        Sources = [.. record.Sources.Where(s => s.Published.IsKnown(asOf))],
+        Judgements = [.. record.Judgements.Where(j => j.Published.IsKnown(asOf))],
+    };
+
+    private static Record Reversed(Record record) => new()
+    {
+        Sources = [.. record.Sources.Reverse()],
+        Observations = [.. record.Observations.Reverse()],
+        Evidence = [.. record.Evidence.Reverse()],
+        Proofs = [.. record.Proofs.Reverse()],
+        Conflicts = [.. record.Conflicts.Reverse()],
+        Judgements = [.. record.Judgements.Reverse()],
+    };
+}
