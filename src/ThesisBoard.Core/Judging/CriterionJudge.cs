@@ -61,7 +61,7 @@ internal static class CriterionJudge
     {
         ({ } judgement, _) => $"{judgement.By} judged it {judgement.Standing.ToString().ToLowerInvariant()}: {judgement.Reason} The rule alone says "
             + $"{rule.Standing.ToString().ToLowerInvariant()}: {rule.Sentence}",
-        (_, Standing.Undisclosed) => $"{rule.Sentence} It was due on {Figures.Date(due!.Value.Date)}, {Figures.Count(overdue, "day")} ago.",
+        (_, Standing.Undisclosed) when due is { } d && overdue > 0 => $"{rule.Sentence} It was due on {Figures.Date(d.Date)}, {Figures.Count(overdue, "day")} ago.",
         _ => rule.Sentence,
     };
 

@@ -72,9 +72,11 @@ internal static class FindingsJudge
     {
         foreach (var (metric, problem) in index.Formulas.Problems)
             yield return new Finding(FindingKind.Unusable, metric.Title, $"This metric cannot be computed: {problem}", [], metric.Key);
-        var lost = index.Record.Observations.Count(o => index.Metric(o.Metric) is null && index.Source(o.Source)?.Published.IsKnown(view.AsOf) == true);
-        if (lost > 0)
-            yield return new Finding(FindingKind.Unusable, "Record", $"{Quantities.Figures.Count(lost, "figure")} on file belong to no metric of this thesis.", []);
+        var unusable = index.Record.Observations
+            .Where(o => index.Source(o.Source)?.Published.IsKnown(view.AsOf) == true)
+            .GroupBy(index.WhyUnusable).Where(g => g.Key is not null).OrderBy(g => g.Key, StringComparer.Ordinal);
+        foreach (var group in unusable)
+            yield return new Finding(FindingKind.Unusable, "Record", $"{Quantities.Figures.Count(group.Count(), "figure")} left out: {group.Key}.", []);
     }
 
     private static Quantity? Off(BalanceMonth month, BalanceRule rule)

@@ -11,6 +11,9 @@ namespace ThesisBoard.Core.Judging;
 /// </summary>
 public sealed class RecordIndex
 {
+    /// <summary>Amounts of this size and more are not computed with; their products would leave the range of decimal.</summary>
+    private const decimal LargestAmount = 1_000_000_000_000_000m;
+
     private readonly Dictionary<string, Metric> metrics = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Criterion> criteria = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Milestone> milestones = new(StringComparer.Ordinal);
@@ -47,7 +50,7 @@ public sealed class RecordIndex
             .SelectMany(e => e.Item.Stances.Select(s => s.Criterion).Distinct().Select(c => (c, e)))
             .ToLookup(p => p.c, p => p.e, StringComparer.Ordinal);
         observations = record.Observations
-            .Where(o => sources.ContainsKey(o.Source) && metrics.ContainsKey(o.Metric))
+            .Where(o => WhyUnusable(o) is null)
             .Select(o => new KnownObservation(o, sources[o.Source]))
             .OrderBy(o => o.Published.Date).ThenBy(o => o.Grade).ThenBy(o => o.Observation.Key, StringComparer.Ordinal)
             .ToLookup(o => o.Observation.Metric, StringComparer.Ordinal);
@@ -98,6 +101,13 @@ public sealed class RecordIndex
     internal IEnumerable<ProofState> Proofs(string milestone) => proofs[milestone];
 
     internal IEnumerable<Judgement> Judgements(string criterion) => judgements[criterion];
+
+    /// <summary>Why an observation is left out of judging; null when it is not.</summary>
+    internal string? WhyUnusable(Observation observation) =>
+        !sources.ContainsKey(observation.Source) ? "without a source on file"
+        : !metrics.ContainsKey(observation.Metric) ? "of no metric of this thesis"
+        : Math.Abs(observation.Value.Amount) >= LargestAmount ? "too large to compute with"
+        : null;
 
     private IEnumerable<DateOnly> Dates() =>
         Record.Sources.Select(s => s.Published.Date)

@@ -5,6 +5,7 @@ using ThesisBoard.Core.Quantities;
 using ThesisBoard.Core.Rules;
 using ThesisBoard.Core.Theses;
 using Xunit;
+using Record = ThesisBoard.Core.Evidence.Record;
 
 namespace ThesisBoard.Core.Tests.Judging;
 
