@@ -1,6 +1,7 @@
 // What a page can do beyond links and forms: it stays where it is while its content changes. Without this file everything can still be read.
 const morphUrl = new URL(document.querySelector("script[data-morph]").dataset.morph, document.baseURI).href;
 const main = () => document.getElementById("main");
+const board = () => document.getElementById("board"); // a board page has one; its attributes say where changes are told and which version this is
 const say = text => { document.getElementById("announce").textContent = text; };
 let turn = 0; // the newest request wins; an answer that comes late is dropped
 
@@ -22,7 +23,7 @@ async function show(url, { push = true, quiet = false } = {}) {
     Idiomorph.morph(main(), next, { ignoreActiveValue: true, callbacks: { beforeAttributeUpdated: keep } });
     document.title = page.title;
     if (push) history.pushState(null, "", url);
-    if (!quiet && main().dataset.summary) say(main().dataset.summary);
+    if (!quiet && board()?.dataset.summary) say(board()?.dataset.summary);
     document.dispatchEvent(new CustomEvent("board:shown"));
   } catch {
     if (mine === turn && !quiet) location.assign(url);
@@ -37,7 +38,7 @@ document.addEventListener("click", event => {
   const link = event.target.closest("a[href]");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || link.target || link.hasAttribute("download")) return;
   const url = new URL(link.href);
-  if (!samePage(url) || !main().dataset.live) return;
+  if (!samePage(url) || !board()?.dataset.live) return;
   if (url.search !== location.search) {
     event.preventDefault();
     show(url.href).then(() => openTarget(url.hash));
@@ -48,7 +49,7 @@ document.addEventListener("click", event => {
 
 document.addEventListener("submit", event => {
   const form = event.target;
-  if (form.method !== "get" || !main().dataset.live) return;
+  if (form.method !== "get" || !board()?.dataset.live) return;
   const url = new URL(form.action);
   if (!samePage(url)) return;
   event.preventDefault();
@@ -70,7 +71,7 @@ document.addEventListener("input", event => {
   wait = setTimeout(() => field.form.requestSubmit(), 250);
 });
 
-addEventListener("popstate", () => { if (main().dataset.live) show(location.href, { push: false }); });
+addEventListener("popstate", () => { if (board()?.dataset.live) show(location.href, { push: false }); });
 
 function openTarget(hash) {
   const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
@@ -84,11 +85,11 @@ function openTarget(hash) {
 let stream;
 
 function listen() {
-  const { live, version } = main().dataset;
+  const live = board()?.dataset.live;
   if (!live || stream || document.hidden) return;
   stream = new EventSource(live);
   stream.addEventListener("changed", async event => {
-    if (event.data === main().dataset.version) return;
+    if (event.data === board()?.dataset.version) return;
     const before = standings();
     await show(location.href, { push: false, quiet: true });
     say(moved(before, standings()));

@@ -1,0 +1,67 @@
+using ThesisBoard.Core.Judging;
+using ThesisBoard.Core.Theses;
+
+namespace ThesisBoard.Features.Boards;
+
+/// <summary>A publication date on the rail.</summary>
+/// <param name="Date">The date.</param>
+/// <param name="Place">Where on the rail, 0 to 100.</param>
+/// <param name="IsTurn">The verdict turned on this date.</param>
+public sealed record RailStop(DateOnly Date, double Place, bool IsTurn);
+
+/// <summary>A stretch of the rail under one verdict.</summary>
+/// <param name="From">Where it begins, 0 to 100.</param>
+/// <param name="Width">How long it is.</param>
+/// <param name="Verdict">The verdict on it.</param>
+public sealed record RailStretch(double From, double Width, Verdict Verdict);
+
+/// <summary>The time line of the as-of control: from the first publication to today, or to the deadline beyond it.</summary>
+public sealed class AsOfRail
+{
+    private const int MostStops = 90;
+    private readonly DateOnly first;
+    private readonly int days;
+
+    public AsOfRail(BoardView view)
+    {
+        var board = view.Board;
+        first = board.Stops.Count > 0 ? board.Stops[0] : view.Today;
+        var last = new[] { board.AsOf, view.Today, board.Line?.Due ?? view.Today, board.Stops.Count > 0 ? board.Stops[^1] : first }.Max();
+        days = Math.Max(1, last.DayNumber - first.DayNumber);
+        var turns = view.History.Verdicts.Select(v => v.On).ToHashSet();
+        var step = (board.Stops.Count + MostStops - 1) / MostStops;
+        Stops = [.. board.Stops.Where((date, i) => step <= 1 || i % step == 0 || turns.Contains(date)).Select(d => new RailStop(d, Place(d), turns.Contains(d)))];
+        Stretches = [.. StretchesOf(view.History.Verdicts, last)];
+        Now = Place(board.AsOf);
+        Previous = board.Stops.Where(d => d < board.AsOf).Select(d => (DateOnly?)d).LastOrDefault();
+        Next = board.Stops.Where(d => d > board.AsOf).Select(d => (DateOnly?)d).FirstOrDefault();
+        if (Next is null && board.AsOf < view.Today)
+            Next = view.Today;
+    }
+
+    public IReadOnlyList<RailStop> Stops { get; }
+
+    public IReadOnlyList<RailStretch> Stretches { get; }
+
+    /// <summary>Where the as-of date lies, 0 to 100.</summary>
+    public double Now { get; }
+
+    /// <summary>The last publication before the as-of date.</summary>
+    public DateOnly? Previous { get; }
+
+    /// <summary>The first publication after the as-of date, or today.</summary>
+    public DateOnly? Next { get; }
+
+    private double Place(DateOnly date) => Math.Clamp(Math.Round(100.0 * (date.DayNumber - first.DayNumber) / days, 2), 0, 100);
+
+    private IEnumerable<RailStretch> StretchesOf(IReadOnlyList<VerdictChange> verdicts, DateOnly last)
+    {
+        for (var i = 0; i < verdicts.Count; i++)
+        {
+            var from = Place(verdicts[i].On);
+            var to = i + 1 < verdicts.Count ? Place(verdicts[i + 1].On) : Place(last);
+            if (to > from)
+                yield return new(from, Math.Round(to - from, 2), verdicts[i].Verdict);
+        }
+    }
+}

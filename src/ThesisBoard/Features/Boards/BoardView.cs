@@ -1,0 +1,27 @@
+using ThesisBoard.Core.Judging;
+
+namespace ThesisBoard.Features.Boards;
+
+/// <summary>What the parts of a board page are given: the judged board, what the reader asked for, and whether editing is offered.</summary>
+/// <param name="Board">The thesis on the as-of date.</param>
+/// <param name="History">How it came there.</param>
+/// <param name="Version">The version of the record that was judged.</param>
+/// <param name="Query">What the link asks for.</param>
+/// <param name="Today">The day on which the page is read.</param>
+/// <param name="CanEdit">The reader may change this thesis.</param>
+public sealed record BoardView(BoardState Board, StandingHistory History, long Version, BoardQuery Query, DateOnly Today, bool CanEdit = false)
+{
+    public string Slug => Board.Thesis.Slug;
+
+    /// <summary>The board as of a date that is not the day of reading.</summary>
+    public bool IsTurnedBack => Query.AsOf is { } asked && asked != Today;
+
+    public string Link(BoardQuery query, string? criterion = null) => BoardUrls.Board(Slug, query, criterion);
+
+    public string LinkTo(string criterion) => Link(Query, criterion);
+
+    /// <summary>The same page on another date; today's link carries none.</summary>
+    public string LinkOn(DateOnly date) => Link(Query with { AsOf = date == Today ? null : date, Page = 1 });
+
+    public string TitleOf(string criterion) => Board.Criterion(criterion)?.Title ?? criterion;
+}

@@ -1,0 +1,74 @@
+using ThesisBoard.Core.Calendar;
+using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Judging;
+using ThesisBoard.Core.Quantities;
+using ThesisBoard.Core.Theses;
+
+namespace ThesisBoard.Features.Boards;
+
+/// <summary>What the choices of Core are called on screen.</summary>
+public static class Words
+{
+    public static string Of(Grade grade) => grade switch
+    {
+        Grade.OnChain => "On-chain",
+        Grade.AuditedFiling => "Audited filing",
+        Grade.UnauditedFiling => "Unaudited filing",
+        Grade.CompanyRelease => "Company release",
+        Grade.Press => "Press",
+        Grade.MachineSummary => "Machine summary",
+        Grade.Unsourced => "Unsourced",
+        _ => throw new ArgumentOutOfRangeException(nameof(grade), grade, "No such grade"),
+    };
+
+    public static string Of(Stance stance) => stance switch
+    {
+        Stance.Supports => "supports",
+        Stance.Contradicts => "contradicts",
+        Stance.Context => "context for",
+        _ => throw new ArgumentOutOfRangeException(nameof(stance), stance, "No such stance"),
+    };
+
+    public static string Of(CriterionGroup group) => group switch
+    {
+        CriterionGroup.InvalidationLine => "Invalidation line",
+        CriterionGroup.Risks => "What could break it",
+        CriterionGroup.Watch => "What to watch",
+        _ => throw new ArgumentOutOfRangeException(nameof(group), group, "No such group"),
+    };
+
+    public static string Of(EvidenceSort sort) => sort switch
+    {
+        EvidenceSort.Strongest => "Strongest first",
+        EvidenceSort.Newest => "Newest first",
+        EvidenceSort.Oldest => "Oldest first",
+        _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, "No such order"),
+    };
+
+    public static string Of(FindingKind kind) => kind switch
+    {
+        FindingKind.Conflict => "Sources disagree",
+        FindingKind.Restatement => "Restated",
+        FindingKind.Balance => "Does not add up",
+        FindingKind.OtherCurrency => "Another currency",
+        FindingKind.Unusable => "Cannot be used",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such finding"),
+    };
+
+    /// <summary>A report by what it covers: "Half-year to 30 Jun 2026".</summary>
+    public static string Of(ReportRef report) => report.Kind switch
+    {
+        ReportKind.Annual => $"Annual report to {Figures.Date(report.PeriodEnd)}",
+        ReportKind.HalfYear => $"Half-year to {Figures.Date(report.PeriodEnd)}",
+        ReportKind.Quarter => $"Quarter to {Figures.Date(report.PeriodEnd)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(report), report, "No such report"),
+    };
+
+    /// <summary>Time to a date: "39 days left", "today", "3 days past".</summary>
+    public static string Left(int days) => days switch
+    {
+        > 0 => $"{Figures.Count(days, "day")} left",
+        0 => "due today",
+        < 0 => $"{Figures.Count(-(long)days, "day")} past",
+    };
+}
