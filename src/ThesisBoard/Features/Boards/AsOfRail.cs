@@ -25,16 +25,16 @@ public sealed class AsOfRail
     public AsOfRail(BoardView view)
     {
         var board = view.Board;
-        first = board.Stops.Count > 0 ? board.Stops[0] : view.Today;
-        var last = new[] { board.AsOf, view.Today, board.Line?.Due ?? view.Today, board.Stops.Count > 0 ? board.Stops[^1] : first }.Max();
+        first = view.History.Stops.Count > 0 ? view.History.Stops[0] : view.Today;
+        var last = new[] { board.AsOf, view.Today, board.Line?.Due ?? view.Today, view.History.Stops.Count > 0 ? view.History.Stops[^1] : first }.Max();
         days = Math.Max(1, last.DayNumber - first.DayNumber);
         var turns = view.History.Verdicts.Select(v => v.On).ToHashSet();
-        var step = (board.Stops.Count + MostStops - 1) / MostStops;
-        Stops = [.. board.Stops.Where((date, i) => step <= 1 || i % step == 0 || turns.Contains(date)).Select(d => new RailStop(d, Place(d), turns.Contains(d)))];
+        var step = (view.History.Stops.Count + MostStops - 1) / MostStops;
+        Stops = [.. view.History.Stops.Where((date, i) => step <= 1 || i % step == 0 || turns.Contains(date)).Select(d => new RailStop(d, Place(d), turns.Contains(d)))];
         Stretches = [.. StretchesOf(view.History.Verdicts, last)];
         Now = Place(board.AsOf);
-        Previous = board.Stops.Where(d => d < board.AsOf).Select(d => (DateOnly?)d).LastOrDefault();
-        Next = board.Stops.Where(d => d > board.AsOf).Select(d => (DateOnly?)d).FirstOrDefault();
+        Previous = view.History.Stops.Where(d => d < board.AsOf).Select(d => (DateOnly?)d).LastOrDefault();
+        Next = view.History.Stops.Where(d => d > board.AsOf).Select(d => (DateOnly?)d).FirstOrDefault();
         if (Next is null && board.AsOf < view.Today)
             Next = view.Today;
     }
