@@ -14,6 +14,8 @@ public static class Figures
         NumberGroupSizes = [3],
     };
 
+    private const decimal MaxShare = 1e26m;
+
     /// <summary>An amount with its unit, short: $30.6M, −$452.8M, 2,000 BTC, $68,524 per BTC, 37.01 EH/s.</summary>
     public static string Show(Quantity value)
     {
@@ -30,16 +32,20 @@ public static class Figures
     }
 
     /// <summary>A share or growth as a percentage with one decimal and without a sign for positives: 0.945 is "94.5 %".</summary>
-    public static string Percent(decimal share) => string.Create(Numbers, $"{Round(share * 100, 1):#,##0.0}\u202f%");
+    public static string Percent(decimal share) => string.Create(Numbers, $"{Round(InPercent(share), 1):#,##0.0}\u202f%");
 
-    /// <summary>A change as a signed percentage: −0.945 is "−94.5 %", 0.02 is "+2.0 %".</summary>
-    public static string Change(decimal share) => (share > 0 ? "+" : "") + Percent(share);
+    /// <summary>A change as a signed percentage: −0.945 is "−94.5 %", 0.02 is "+2.0 %"; what rounds to nothing has no sign.</summary>
+    public static string Change(decimal share) => (Round(InPercent(share), 1) > 0 ? "+" : "") + Percent(share);
 
     /// <summary>A line given as a share, without needless decimals: 0.25 is "25 %".</summary>
-    public static string Share(decimal share) => string.Create(Numbers, $"{Round(share * 100, 2):#,##0.##}\u202f%");
+    public static string Share(decimal share) => string.Create(Numbers, $"{Round(InPercent(share), 2):#,##0.##}\u202f%");
 
-    /// <summary>A plain number with thousands separators and at most two decimals.</summary>
-    public static string Number(decimal value) => string.Create(Numbers, $"{Round(value, 2):#,##0.##}");
+    /// <summary>A plain number with thousands separators and at most two decimals; below 0.1 with two significant digits, so that little never reads as nothing.</summary>
+    public static string Number(decimal value)
+    {
+        var decimals = Decimals(Math.Abs(value));
+        return Round(value, decimals).ToString("#,##0." + new string('#', decimals), Numbers);
+    }
 
     /// <summary>A date: 31 Mar 2026.</summary>
     public static string Date(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
@@ -55,7 +61,7 @@ public static class Figures
         var year = start.Year.ToString(CultureInfo.InvariantCulture);
         if (period.IsMonth)
             return start.ToString("MMM yyyy", CultureInfo.InvariantCulture);
-        var calendar = start.Day == 1 && period.End.AddDays(period.End < DateOnly.MaxValue ? 1 : 0).Day == 1 && start.Year == period.End.Year;
+        var calendar = start.Day == 1 && period.End.Day == DateTime.DaysInMonth(period.End.Year, period.End.Month) && start.Year == period.End.Year;
         if (calendar && start.Month % 3 == 1 && period.End.Month == start.Month + 2)
             return $"Q{start.Month / 3 + 1} {year}";
         if (calendar && start.Month % 6 == 1 && period.End.Month == start.Month + 5)
@@ -78,12 +84,34 @@ public static class Figures
         var text = size switch
         {
             >= 999_950_000m => string.Create(Numbers, $"{Round(size / 1_000_000_000m, 2):#,##0.0#}B"),
-            >= 1_000_000m => string.Create(Numbers, $"{Round(size / 1_000_000m, 1):#,##0.0}M"),
+            >= 999_999.5m => string.Create(Numbers, $"{Round(size / 1_000_000m, 1):#,##0.0}M"),
             >= 1_000m => string.Create(Numbers, $"{Round(size, 0):#,##0}"),
-            _ => string.Create(Numbers, $"{Round(size, 2):#,##0.##}"),
+            _ => Cents(size),
         };
         return sign + symbol + text;
     }
+
+    // Whole dollars without cents, anything else with both digits: $12, $0.50, $0.045.
+    private static string Cents(decimal size)
+    {
+        var text = Number(size);
+        return text.Length > 1 && text[^2] == '.' ? text + "0" : text;
+    }
+
+    private static int Decimals(decimal size)
+    {
+        var decimals = 2;
+        while (size is > 0 and < 0.1m && decimals < 28)
+        {
+            size *= 10;
+            decimals++;
+        }
+
+        return decimals;
+    }
+
+    // Bounded, so that no figure, however absurd, is an exception in a sentence.
+    private static decimal InPercent(decimal share) => Math.Clamp(share, -MaxShare, MaxShare) * 100;
 
     private static decimal Round(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
 

@@ -4,7 +4,10 @@ namespace ThesisBoard.Core.Quantities;
 /// An amount with its unit. Amounts of different units are never added, subtracted or compared: dollars and coins, or two currencies, do not meet.
 /// Multiplying and dividing compose the units.
 /// </summary>
-/// <remarks>A mismatch here is a programmer's mistake and throws; formulas typed by people are checked beforehand and report it as a value.</remarks>
+/// <remarks>
+/// A mismatch here is a programmer's mistake and throws; formulas typed by people are checked beforehand and report it as a value.
+/// Arithmetic beyond the range of <see cref="decimal"/> throws <see cref="OverflowException"/>.
+/// </remarks>
 public readonly record struct Quantity(decimal Amount, Unit Unit)
 {
     /// <summary>An amount in US dollars.</summary>

@@ -11,12 +11,8 @@ namespace ThesisBoard.Core.Quantities;
 public sealed class Unit : IEquatable<Unit>
 {
     private const int MaxPower = 9;
-    private static readonly ImmutableHashSet<string> Currencies =
-    [
-        "AED", "ARS", "AUD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CRC", "CZK", "DKK", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS",
-        "INR", "JPY", "KRW", "KZT", "MXN", "MYR", "NOK", "NZD", "PEN", "PHP", "PLN", "RON", "RUB", "SAR", "SEK", "SGD", "THB", "TRY",
-        "TWD", "UAH", "USD", "VND", "ZAR",
-    ];
+    private const int MaxLength = 60;
+    private const int MaxSymbol = 20;
 
     private readonly ImmutableSortedDictionary<string, int> powers;
 
@@ -35,7 +31,9 @@ public sealed class Unit : IEquatable<Unit>
     /// <summary>Bitcoin, as a count of coins.</summary>
     public static Unit Btc { get; } = Of("BTC");
 
-    /// <summary>The reduced text form; <see cref="Parse"/> reads it back.</summary>
+    /// <summary>
+    /// The reduced text form. <see cref="Parse"/> reads it back, except for products beyond all sense: powers above 9, or more than 60 characters.
+    /// </summary>
     public string Text { get; }
 
     /// <summary>True for exactly one ISO 4217 currency; a coin such as BTC is not a currency.</summary>
@@ -44,31 +42,34 @@ public sealed class Unit : IEquatable<Unit>
     /// <summary>Reads a unit.</summary>
     /// <exception cref="FormatException">The text is not a unit.</exception>
     public static Unit Parse(string text) =>
-        TryParse(text, out var unit) ? unit : throw new FormatException($"'{text}' is not a unit. Write a symbol such as USD, BTC or MW, or a quotient such as USD/BTC; 1 is a pure number.");
+        TryParse(text, out var unit) ? unit : throw new FormatException($"'{text}' is not a unit. Write a symbol such as USD, BTC or MW, or a quotient such as USD/BTC; 1 is a pure number, and 25 % is 0.25 of it.");
 
-    /// <summary>Reads a unit, or says that the text is none.</summary>
+    /// <summary>Reads a unit, or says that the text is none; then <paramref name="unit"/> is <see cref="One"/>.</summary>
+    /// <remarks>
+    /// A symbol begins with a letter and goes on with letters, digits, <c>-</c> and <c>_</c>. A percent sign is no unit: an amount of 25 would then be read as 2,500 %.
+    /// </remarks>
     public static bool TryParse(string? text, out Unit unit)
     {
         unit = One;
-        if (string.IsNullOrWhiteSpace(text) || text.Length > 60)
+        var sides = text is { Length: <= MaxLength } ? text.Split('/') : [];
+        if (sides.Length is 0 or > 2)
             return false;
-        var sides = text.Split('/');
-        if (sides.Length > 2)
-            return false;
+        var product = One;
         for (var side = 0; side < sides.Length; side++)
         {
             foreach (var symbol in sides[side].Split('*', StringSplitOptions.TrimEntries))
             {
-                if (symbol is "1" || (symbol is "%" && sides.Length == 1))
+                if (symbol == "1")
                     continue;
-                if (symbol.Length is 0 or > 20 || !symbol.All(c => char.IsAsciiLetter(c) || c is '-' or '_') || symbol.StartsWith('-'))
+                if (!IsSymbol(symbol))
                     return false;
-                unit = side == 0 ? unit * Of(symbol) : unit / Of(symbol);
-                if (unit.powers.Values.Any(p => Math.Abs(p) > MaxPower))
-                    return false;
+                product = Combine(product, Of(symbol), side == 0 ? +1 : -1);
             }
         }
 
+        if (product.powers.Values.Any(power => Math.Abs(power) > MaxPower))
+            return false;
+        unit = product;
         return true;
     }
 
@@ -95,6 +96,9 @@ public sealed class Unit : IEquatable<Unit>
 
     /// <inheritdoc />
     public override string ToString() => Text;
+
+    private static bool IsSymbol(string text) =>
+        text.Length is > 0 and <= MaxSymbol && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     private static Unit Of(string symbol) =>
         new(ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal).Add(symbol, 1));
