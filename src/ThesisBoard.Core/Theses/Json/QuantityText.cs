@@ -26,7 +26,7 @@ public static class QuantityText
         if (parts.Length > 2 || parts[0].Contains('e', StringComparison.OrdinalIgnoreCase) || !TryParse(parts[0], out decimal amount))
             return false;
         var unit = Unit.One;
-        if (parts.Length == 2 && (parts[1].Contains('%', StringComparison.Ordinal) || !Unit.TryParse(parts[1], out unit)))
+        if (parts.Length == 2 && !Unit.TryParse(parts[1], out unit))
             return false;
         value = new(amount, unit);
         return true;
