@@ -7,7 +7,8 @@ namespace ThesisBoard.Browser.Tests;
 /// <summary>What the other browser tests lean on: each gate is shown to close.</summary>
 public sealed class InfrastructureTests(Chromium chromium, BoardServer server) : IClassFixture<BoardServer>
 {
-    private const string Stylesheet = "/app.css";
+    // Not a bare file: for one of those the browser asks for /favicon.ico.
+    private const string Page = "/not-found";
 
     [Theory]
     [InlineData(Theme.Light)]
@@ -15,7 +16,7 @@ public sealed class InfrastructureTests(Chromium chromium, BoardServer server) :
     public async Task A_tab_has_the_colour_scheme_and_width_that_were_asked_for(Theme theme)
     {
         await using var tab = await chromium.NewTab(server, theme, width: 390);
-        await tab.Goto(Stylesheet);
+        await tab.Goto(Page);
 
         Assert.Equal(theme == Theme.Dark, await tab.Page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches"));
         Assert.Equal(390, await tab.Page.EvaluateAsync<int>("innerWidth"));
@@ -54,7 +55,7 @@ public sealed class InfrastructureTests(Chromium chromium, BoardServer server) :
     public async Task Transfer_counts_a_cold_visit_in_full_and_nothing_for_what_the_cache_answers()
     {
         await using var tab = await chromium.NewTab(server);
-        Task Visit() => tab.Page.GotoAsync("/not-found", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        Task Visit() => tab.Page.GotoAsync(Page, new() { WaitUntil = WaitUntilState.NetworkIdle });
 
         var cold = await Transfer.Cold(tab.Page, Visit);
         await Visit();
@@ -72,9 +73,9 @@ public sealed class InfrastructureTests(Chromium chromium, BoardServer server) :
         using var http = new HttpClient { BaseAddress = own.Address };
 
         await own.Kill();
-        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetStringAsync(Stylesheet, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetStringAsync(Page, TestContext.Current.CancellationToken));
         await own.Restart();
 
-        Assert.NotEmpty(await http.GetStringAsync(Stylesheet, TestContext.Current.CancellationToken));
+        Assert.NotEmpty(await http.GetStringAsync(Page, TestContext.Current.CancellationToken));
     }
 }
