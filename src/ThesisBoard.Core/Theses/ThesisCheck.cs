@@ -1,10 +1,50 @@
 using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Theses.Checks;
 
 namespace ThesisBoard.Core.Theses;
 
-/// <summary>The rules that a thesis and its record must keep.</summary>
+/// <summary>The rules that a thesis and its record keep before they are saved or read: names, references, units, bounds, and rules that can be judged.</summary>
 public static class ThesisCheck
 {
-    /// <summary>Everything that is wrong, all at once; empty when nothing is.</summary>
-    public static IReadOnlyList<Problem> Check(Thesis thesis, Record record) => [];
+    /// <summary>The longest title, name or topic, in characters.</summary>
+    public const int MaxTitle = 200;
+
+    /// <summary>The longest clause or question.</summary>
+    public const int MaxClause = 500;
+
+    /// <summary>The longest claim, note, assumption or reason.</summary>
+    public const int MaxText = 2_000;
+
+    /// <summary>The longest quotation.</summary>
+    public const int MaxQuote = 10_000;
+
+    /// <summary>Amounts stay below this size, either sign.</summary>
+    public const decimal AmountLimit = 1_000_000_000_000_000m;
+
+    /// <summary>The most decimals of an amount.</summary>
+    public const int MaxDecimals = 8;
+
+    /// <summary>The most criteria of a thesis.</summary>
+    public const int MaxCriteria = 500;
+
+    /// <summary>How deep composite rules nest.</summary>
+    public const int MaxNesting = 8;
+
+    /// <summary>The earliest date on file.</summary>
+    public static DateOnly FirstDate { get; } = new(1900, 1, 1);
+
+    /// <summary>The latest date on file.</summary>
+    public static DateOnly LastDate { get; } = new(2200, 12, 31);
+
+    /// <summary>Everything that is wrong, all at once (the first 500 at least); empty when nothing is.</summary>
+    public static IReadOnlyList<Problem> Check(Thesis thesis, Record record)
+    {
+        var desk = new CheckDesk(thesis, record);
+        new ThesisChecks(desk).Check(thesis);
+        new CriterionChecks(desk).Check(thesis.Criteria);
+        new FormulaChecks(desk).CheckFormulas(thesis.Metrics);
+        new SourceChecks(desk).Check(record.Sources);
+        new RecordChecks(desk).Check(record);
+        return desk.Problems;
+    }
 }
