@@ -31,6 +31,11 @@ public static class Figures
             : $"{Number(value.Amount)}\u00a0{value.Unit.Text}";
     }
 
+    /// <summary>An amount with one decimal more where it is money in millions: $22.96M. For a small difference of large amounts.</summary>
+    public static string ShowClose(Quantity value) => Math.Abs(value.Amount) is >= 1_000_000m and < 999_950_000m && value.Unit.IsCurrency
+        ? string.Create(Numbers, $"{(value.Amount < 0 ? Numbers.NegativeSign : "")}{(value.Unit == Unit.Usd ? "$" : value.Unit.Text + "\u00a0")}{Round(Math.Abs(value.Amount) / 1_000_000m, 2):#,##0.00}M")
+        : Show(value);
+
     /// <summary>A share or growth as a percentage with one decimal and without a sign for positives: 0.945 is "94.5 %".</summary>
     public static string Percent(decimal share) => string.Create(Numbers, $"{Round(InPercent(share), 1):#,##0.0}\u202f%");
 
