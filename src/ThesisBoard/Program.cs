@@ -1,9 +1,12 @@
+using ThesisBoard.Data;
 using ThesisBoard.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddShell();
+builder.AddBoardData();
 
 var app = builder.Build();
 app.UseShell();
 app.MapShell();
+await app.StartBoardData();
 await app.RunAsync();

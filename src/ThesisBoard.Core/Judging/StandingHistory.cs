@@ -25,4 +25,11 @@ public sealed record StandingHistory(
     /// <summary>The standing of a criterion on a date; null before the first.</summary>
     public StandingChange? On(string criterion, DateOnly date) =>
         Standings.TryGetValue(criterion, out var changes) ? changes.LastOrDefault(c => c.On <= date) : null;
+
+    /// <summary>The turns up to a date, that date included. What was known on a date does not change, so this is the history that a replay up to that date gives.</summary>
+    public StandingHistory Until(DateOnly date) => this with
+    {
+        Verdicts = [.. Verdicts.TakeWhile(v => v.On <= date)],
+        Standings = Standings.ToDictionary(s => s.Key, s => (IReadOnlyList<StandingChange>)[.. s.Value.TakeWhile(c => c.On <= date)], StringComparer.Ordinal),
+    };
 }

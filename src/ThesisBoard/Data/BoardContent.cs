@@ -1,0 +1,52 @@
+using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Theses;
+
+namespace ThesisBoard.Data;
+
+/// <summary>All that a board holds: the thesis and its record. Immutable; every write makes another one.</summary>
+public sealed record BoardContent(Thesis Thesis, Record Record);
+
+/// <summary>What kind of item a change is about.</summary>
+public enum ItemKind
+{
+    /// <summary>The whole board: created, imported or removed.</summary>
+    Board,
+
+    /// <summary>Title, claim and issuer.</summary>
+    Thesis,
+
+    /// <summary>The invalidation line.</summary>
+    Line,
+    Metric,
+    Criterion,
+    Milestone,
+    Source,
+    Observation,
+    Evidence,
+    Proof,
+    Conflict,
+    Judgement,
+}
+
+/// <summary>Names one item of a board.</summary>
+public readonly record struct ItemId(ItemKind Kind, string Key)
+{
+    /// <summary>A proof is named by what it links.</summary>
+    public static ItemId Of(Core.Evidence.Proof proof) => new(ItemKind.Proof, BoardItems.KeyOf(proof));
+}
+
+/// <summary>What a writer saw of an item: a write goes through only while the item still has this version.</summary>
+public readonly record struct Seen(ItemId Item, Guid RowVersion);
+
+/// <summary>A board as it is stored, with the row version of every item: what an editor starts from.</summary>
+public sealed record StoredBoard(Guid Id, long Version, BoardContent Content, IReadOnlyDictionary<ItemId, ItemState> States)
+{
+    /// <summary>The row version of an item that is on the board.</summary>
+    public Guid RowVersion(ItemKind kind, string key = BoardItems.Only) => States[new(kind, key)].RowVersion;
+
+    /// <summary>The row version of an item, or null when the board has no such item.</summary>
+    public Guid? FindRowVersion(ItemId item) => States.TryGetValue(item, out var state) ? state.RowVersion : null;
+}
+
+/// <summary>Where an item stands in its list, and the version of its row.</summary>
+public readonly record struct ItemState(Guid RowVersion, int Position);

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using ThesisBoard.Core.Quantities;
+using ThesisBoard.Data.Rows;
+
+namespace ThesisBoard.Data;
+
+/// <summary>The tables, for both engines. One context type an engine, so that each has its own migrations.</summary>
+public abstract class BoardDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
+{
+    internal DbSet<ThesisRow> Theses => Set<ThesisRow>();
+    internal DbSet<ChangeRow> Changes => Set<ChangeRow>();
+    internal DbSet<DocumentRow> Documents => Set<DocumentRow>();
+    internal DbSet<MemberRow> Members => Set<MemberRow>();
+    internal DbSet<SignInLinkRow> SignInLinks => Set<SignInLinkRow>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<decimal>().HavePrecision(24, 8);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Unit>().HaveConversion<UnitConverter>().HaveMaxLength(60);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => BoardModel.Build(modelBuilder);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RenewRowVersions();
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RenewRowVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <summary>SQLite generates no row versions, so both engines get them here.</summary>
+    private void RenewRowVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified)
+                entry.Entity.RowVersion = Guid.NewGuid();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ThesisBoard.Core.Calendar;
+using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Rules;
+using ThesisBoard.Core.Theses;
+using ThesisBoard.Data.Rows;
+
+namespace ThesisBoard.Data;
+
+/// <summary>
+/// The mapping. Every item hangs on its thesis alone, so no row can be reached by two cascades (SQL Server's error 1785);
+/// that keys within a board refer to something is checked by <see cref="ThesisCheck"/> before every save.
+/// </summary>
+internal static class BoardModel
+{
+    private const int KeyLength = 64;
+
+    public static void Build(ModelBuilder model)
+    {
+        model.Entity<ThesisRow>(row =>
+        {
+            row.ToTable("Theses");
+            row.Property(t => t.Id).ValueGeneratedNever();
+            row.Property(t => t.Slug).HasMaxLength(KeyLength);
+            row.HasIndex(t => t.Slug).IsUnique();
+            row.Property(t => t.Version).IsConcurrencyToken();
+        });
+        Item<LineRow, InvalidationLine>(model, "InvalidationLines", row =>
+        {
+            row.Property(l => l.Legs).HasConversion<JsonConverter<IReadOnlyList<string>>, JsonComparer<IReadOnlyList<string>>>();
+            row.Property(l => l.Deadline).HasConversion<JsonConverter<Deadline>, JsonComparer<Deadline>>();
+        });
+        Item<MetricRow, Core.Metrics.Metric>(model, "Metrics");
+        Item<MilestoneRow, Milestone>(model, "Milestones");
+        Item<CriterionRow, Criterion>(model, "Criteria", row => row.HasMany(c => c.Contracts).WithOne().HasForeignKey(c => new { c.ThesisId, c.Criterion }));
+        model.Entity<ContractRow>(row =>
+        {
+            row.ToTable("Contracts");
+            row.HasKey(c => new { c.ThesisId, c.Criterion, c.Version });
+            row.Property(c => c.Criterion).HasMaxLength(KeyLength);
+            row.Property(c => c.Rule).HasConversion<JsonConverter<Rule>, JsonComparer<Rule>>();
+            row.Property(c => c.Deadline).HasConversion<JsonConverter<Deadline>, JsonComparer<Deadline>>();
+        });
+        BuildRecord(model);
+        BuildLog(model);
+    }
+
+    private static void BuildRecord(ModelBuilder model)
+    {
+        Item<SourceRow, Source>(model, "Sources", row => row.Property(s => s.Document).HasMaxLength(64).IsUnicode(false));
+        Item<ObservationRow, Observation>(model, "Observations", row =>
+        {
+            row.Property(o => o.Metric).HasMaxLength(KeyLength);
+            row.Property(o => o.Source).HasMaxLength(KeyLength);
+        });
+        Item<EvidenceRow, EvidenceItem>(model, "Evidence", row =>
+        {
+            row.Property(e => e.Source).HasMaxLength(KeyLength);
+            row.Property(e => e.Anchor).HasConversion<JsonConverter<Anchor>, JsonComparer<Anchor>>();
+            row.HasMany(e => e.Stances).WithOne().HasForeignKey(s => new { s.ThesisId, s.Evidence });
+        });
+        model.Entity<StanceRow>(row =>
+        {
+            row.ToTable("EvidenceStances");
+            row.HasKey(s => new { s.ThesisId, s.Evidence, s.Criterion });
+            row.Property(s => s.Evidence).HasMaxLength(KeyLength);
+            row.Property(s => s.Criterion).HasMaxLength(KeyLength);
+        });
+        Item<ProofRow, Proof>(model, "Proofs", row =>
+        {
+            row.Property(p => p.Key).HasMaxLength(200);
+            row.Property(p => p.Milestone).HasMaxLength(KeyLength);
+            row.Property(p => p.Evidence).HasMaxLength(KeyLength);
+        });
+        Item<ConflictRow, Conflict>(model, "Conflicts", row =>
+            row.Property(c => c.Sides).HasConversion<JsonConverter<IReadOnlyList<ConflictSide>>, JsonComparer<IReadOnlyList<ConflictSide>>>());
+        Item<JudgementRow, Judgement>(model, "Judgements", row =>
+        {
+            row.Property(j => j.Criterion).HasMaxLength(KeyLength);
+            row.Property(j => j.Evidence).HasConversion<JsonConverter<IReadOnlyList<string>>, JsonComparer<IReadOnlyList<string>>>();
+        });
+    }
+
+    private static void BuildLog(ModelBuilder model)
+    {
+        model.Entity<ChangeRow>(row =>
+        {
+            row.ToTable("Changes");
+            row.Property(c => c.Slug).HasMaxLength(KeyLength);
+            row.Property(c => c.Verb).HasMaxLength(40);
+            row.Property(c => c.Key).HasMaxLength(200);
+            row.HasIndex(c => new { c.Slug, c.Version, c.Ordinal }).IsUnique();
+            row.HasIndex(c => c.WriteId);
+        });
+        model.Entity<DocumentRow>(row =>
+        {
+            row.ToTable("Documents");
+            row.HasKey(d => d.Hash);
+            row.Property(d => d.Hash).HasMaxLength(64).IsUnicode(false);
+        });
+        model.Entity<MemberRow>(row =>
+        {
+            row.ToTable("Members");
+            row.Property(m => m.Id).ValueGeneratedNever();
+            row.Property(m => m.Name).HasMaxLength(200);
+            row.Property(m => m.RowVersion).IsConcurrencyToken();
+        });
+        model.Entity<SignInLinkRow>(row =>
+        {
+            row.ToTable("SignInLinks");
+            row.HasKey(l => l.TokenHash);
+            row.Property(l => l.TokenHash).HasMaxLength(64).IsUnicode(false);
+            row.Property(l => l.Name).HasMaxLength(200);
+        });
+    }
+
+    private static void Item<TRow, TItem>(ModelBuilder model, string table, Action<EntityTypeBuilder<TRow>>? more = null)
+        where TRow : ItemRow<TItem> => model.Entity<TRow>(row =>
+    {
+        row.ToTable(table);
+        row.HasKey(r => new { r.ThesisId, r.Key });
+        row.Property(r => r.Key).HasMaxLength(KeyLength);
+        row.Property(r => r.RowVersion).IsConcurrencyToken();
+        row.HasOne<ThesisRow>().WithMany().HasForeignKey(r => r.ThesisId).OnDelete(DeleteBehavior.Cascade);
+        more?.Invoke(row);
+    });
+}

@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using ThesisBoard.Core.Theses;
+using ThesisBoard.Data.Rows;
+using ThesisBoard.Features.Members;
+
+namespace ThesisBoard.Data;
+
+/// <summary>One attempt at one write. The id is the same for every repetition of the transaction by the engine.</summary>
+internal sealed record WriteRequest(Guid Id, Actor Actor, string Slug, BoardWrite Write, WriteMoment Moment);
+
+/// <summary>What came of it, and the board as it stands now; null when nothing is known of it.</summary>
+internal sealed record Written(WriteResult Result, StoredBoard? Board = null, bool HasChanged = false, bool IsGone = false);
+
+/// <summary>The inside of the write transaction.</summary>
+internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest request)
+{
+    public Task<bool> IsSaved(CancellationToken ct) => db.Changes.AnyAsync(change => change.WriteId == request.Id, ct);
+
+    public async Task<Written> Run(CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        if (!(await CurrentRole(ct)).May(request.Write.Needs))
+            return new(new WriteResult.Denied(request.Write.Needs));
+        var row = await BoardStore.Find(db, request.Slug, ct);
+        var board = row is null ? null : shelf.Peek(row.Slug, row.Version) ?? await BoardStore.Load(db, row, ct);
+        if (board is not null && FindStale(board) is { } stale)
+            return new(stale, board);
+        var outcome = request.Write.Apply(board?.Content, request.Moment);
+        if (outcome is Outcome.Nothing nothing)
+            return new(new WriteResult.Missing(nothing.What), board);
+        var problems = outcome is Outcome.Board { Content: { } content } ? Check(content) : (outcome as Outcome.Refused)?.Problems ?? [];
+        if (problems.Count > 0)
+            return new(new WriteResult.Invalid(problems), board);
+        return await Store(row, board, (Outcome.Board)outcome, ct);
+    }
+
+    /// <summary>The role now, not at sign-in.</summary>
+    private async Task<Role> CurrentRole(CancellationToken ct) => request.Actor.MemberId is not { } id
+        ? request.Actor.Role
+        : await db.Members.Where(m => m.Id == id && m.SecurityStamp == request.Actor.Stamp).Select(m => (Role?)m.Role).FirstOrDefaultAsync(ct) ?? Role.Anonymous;
+
+    private WriteResult.Stale? FindStale(StoredBoard board)
+    {
+        foreach (var seen in request.Write.Saw)
+        {
+            var current = board.FindRowVersion(seen.Item);
+            if (current != seen.RowVersion)
+                return new(seen.Item, BoardItems.Of(seen.Item.Kind).Find(board.Content, seen.Item.Key), current);
+        }
+
+        return null;
+    }
+
+    private IReadOnlyList<Problem> Check(BoardContent content)
+    {
+        if (content.Thesis.Slug != request.Slug)
+            throw new InvalidOperationException($"The write for '{request.Slug}' made a board named '{content.Thesis.Slug}'.");
+        var problems = ThesisCheck.Check(content.Thesis, content.Record);
+        return problems.Count > 0 ? problems : [.. BoardStore.Doubles(content)];
+    }
+
+    private async Task<Written> Store(ThesisRow? row, StoredBoard? board, Outcome.Board outcome, CancellationToken ct)
+    {
+        var states = board?.States.ToDictionary() ?? [];
+        var differences = BoardStore.Diff(board?.Content, outcome.Content, states);
+        if (differences.All(change => change.IsMove))
+            return new(new WriteResult.Saved(request.Slug, board?.Version ?? 0), board);
+        var version = 1 + (row?.Version ?? await LastLogged(ct));
+        Log(version, outcome, board?.Content, differences);
+        if (outcome.Content is null)
+        {
+            db.Remove(row!); // the engine removes what hangs on it
+            await db.SaveChangesAsync(ct);
+            return new(new WriteResult.Saved(request.Slug, version), HasChanged: true, IsGone: true);
+        }
+
+        if (row is null)
+            db.Add(row = new() { Id = Guid.CreateVersion7(), Slug = request.Slug });
+        row.Version = version;
+        var saved = new List<Action<IDictionary<ItemId, ItemState>>>();
+        foreach (var changes in differences.GroupBy(change => change.Item.Kind))
+            saved.Add(await BoardItems.Of(changes.Key).Stage(db, row, [.. changes], ct));
+        await db.SaveChangesAsync(ct);
+        foreach (var apply in saved)
+            apply(states);
+        return new(new WriteResult.Saved(request.Slug, version), new(row.Id, version, outcome.Content, states), HasChanged: true);
+    }
+
+    /// <summary>A board that is removed and made again counts on, so that a version names one state for ever.</summary>
+    private async Task<long> LastLogged(CancellationToken ct) => await db.Changes.Where(c => c.Slug == request.Slug).MaxAsync(c => (long?)c.Version, ct) ?? 0;
+
+    private void Log(long version, Outcome.Board outcome, BoardContent? before, IReadOnlyList<ItemChange> differences)
+    {
+        var entries = before is null || outcome.Content is null || request.Write.IsWhole
+            ? [(new ItemId(ItemKind.Board, request.Slug), 0, File(before), File(outcome.Content))]
+            : differences.Where(change => !change.IsMove).Select(change => (change.Item, change.Index, change.BeforeJson, change.AfterJson));
+        var ordinal = 0;
+        foreach (var (item, index, from, to) in entries)
+        {
+            db.Changes.Add(new()
+            {
+                WriteId = request.Id,
+                Slug = request.Slug,
+                Version = version,
+                Ordinal = ordinal++,
+                At = request.Moment.Utc,
+                MemberId = request.Actor.MemberId,
+                By = request.Actor.Name,
+                Verb = request.Write.Verb,
+                Summary = outcome.Summary,
+                Kind = item.Kind,
+                Key = item.Key,
+                Index = index,
+                Before = from,
+                After = to,
+            });
+        }
+    }
+
+    private static string? File(BoardContent? content) => content is null ? null : ThesisFile.Write(content.Thesis, content.Record);
+}

@@ -1,0 +1,47 @@
+using ThesisBoard.Core.Calendar;
+using ThesisBoard.Core.Theses;
+
+namespace ThesisBoard.Data.Rows;
+
+/// <summary>The board itself: its name in links, the version that every write raises by one, and the thesis without its lists.</summary>
+internal sealed class ThesisRow
+{
+    public Guid Id { get; set; }
+    public string Slug { get; set; } = "";
+    public long Version { get; set; }
+    public Guid HeaderVersion { get; set; }
+    public string Title { get; set; } = "";
+    public string Claim { get; set; } = "";
+    public string IssuerName { get; set; } = "";
+    public string Ticker { get; set; } = "";
+    public string Exchange { get; set; } = "";
+    public long? Cik { get; set; }
+    public FilerRegime Regime { get; set; }
+    public FilerStatus FilerStatus { get; set; }
+    public int FiscalYearEndMonth { get; set; }
+    public bool IsSample { get; set; }
+
+    public void Fill(Thesis thesis)
+    {
+        var issuer = thesis.Issuer;
+        (Slug, Title, Claim, IsSample) = (thesis.Slug, thesis.Title, thesis.Claim, thesis.IsSample);
+        (IssuerName, Ticker, Exchange, Cik) = (issuer.Name, issuer.Ticker, issuer.Exchange, issuer.Cik);
+        (Regime, FilerStatus, FiscalYearEndMonth) = (issuer.Filer.Regime, issuer.Filer.Status, issuer.Filer.FiscalYearEndMonth);
+    }
+
+    public Thesis Header() => new()
+    {
+        Slug = Slug,
+        Title = Title,
+        Claim = Claim,
+        IsSample = IsSample,
+        Issuer = new()
+        {
+            Name = IssuerName,
+            Ticker = Ticker,
+            Exchange = Exchange,
+            Cik = Cik,
+            Filer = new() { Regime = Regime, Status = FilerStatus, FiscalYearEndMonth = FiscalYearEndMonth },
+        },
+    };
+}

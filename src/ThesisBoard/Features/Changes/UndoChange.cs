@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using ThesisBoard.Core.Theses;
+using ThesisBoard.Data;
+using ThesisBoard.Data.Rows;
+using ThesisBoard.Features.Members;
+
+namespace ThesisBoard.Features.Changes;
+
+/// <summary>Takes one write back, as long as nothing touched the same items since. Taking back is itself a write, and can be taken back.</summary>
+public sealed class Undo(IDbContextFactory<BoardDb> databases, BoardTransaction boards)
+{
+    /// <summary>Takes back the write that made this version.</summary>
+    public async Task<WriteResult> Take(Actor actor, string slug, long version, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var entries = await db.Changes.AsNoTracking().Where(c => c.Slug == slug && c.Version == version).OrderBy(c => c.Ordinal).ToListAsync(ct);
+        return entries.Count == 0
+            ? new WriteResult.Missing($"There is no change {version} of '{slug}'.")
+            : await boards.Save(actor, slug, new UndoChange([.. entries.Select(Step.Of)]), ct);
+    }
+}
+
+/// <summary>One item to put back: how it must stand now, and how it stood.</summary>
+internal sealed record Step(ItemId Item, int Index, string? Now, string? Then, string Summary)
+{
+    public static Step Of(ChangeRow row) => new(new(row.Kind, row.Key), row.Index, row.After, row.Before, row.Summary);
+}
+
+/// <summary>The inverse of a logged write.</summary>
+public sealed record UndoChange : BoardWrite
+{
+    private readonly IReadOnlyList<Step> steps;
+
+    internal UndoChange(IReadOnlyList<Step> steps) => this.steps = steps;
+
+    /// <summary>As much as the write itself needed: a judgement by who judges, a whole board by who makes or removes boards.</summary>
+    public override Permission Needs => steps switch
+    {
+        [{ Item.Kind: ItemKind.Board, Then: null }] => Permission.Remove,
+        [{ Item.Kind: ItemKind.Board, Now: null }] => Permission.Remove,
+        _ when steps.All(s => s.Item.Kind == ItemKind.Judgement) => Permission.Judge,
+        _ => Permission.Edit,
+    };
+
+    internal override bool IsWhole => steps[0].Item.Kind == ItemKind.Board;
+
+    internal override Outcome Apply(BoardContent? board, WriteMoment moment)
+    {
+        var summary = $"Undid: {steps[0].Summary}";
+        if (IsWhole)
+            return Whole(board, steps[0], summary);
+        if (board is null)
+            return Outcome.NoBoard;
+        foreach (var step in steps)
+        {
+            var table = BoardItems.Of(step.Item.Kind);
+            if (table.Json(board, step.Item.Key) != (step.Now is null ? null : table.Normalize(step.Now)))
+                return TouchedSince(step.Item.Key);
+        }
+
+        foreach (var step in steps.OrderBy(s => s.Index))
+            board = BoardItems.Of(step.Item.Kind).Restore(board, step.Item.Key, step.Then, step.Index);
+        return Outcome.Become(board, summary);
+    }
+
+    private static Outcome Whole(BoardContent? board, Step step, string summary)
+    {
+        var now = step.Now is null ? null : Content(step.Now);
+        if (Text(board) != Text(now))
+            return TouchedSince(step.Item.Key);
+        return Outcome.Become(step.Then is null ? null : Content(step.Then), summary);
+    }
+
+    private static Outcome TouchedSince(string key) => Outcome.Refuse("change", $"'{key}' was changed again since; undo that change first.");
+
+    private static BoardContent Content(string json)
+    {
+        var file = ThesisFile.Read(json);
+        return file.IsRead ? new(file.Thesis, file.Record) : throw new InvalidOperationException($"The log holds a board that cannot be read: {file.Problems[0]}");
+    }
+
+    private static string? Text(BoardContent? board) => board is null ? null : ThesisFile.Write(board.Thesis, board.Record);
+}

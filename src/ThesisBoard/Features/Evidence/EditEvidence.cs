@@ -1,0 +1,13 @@
+using ThesisBoard.Core.Evidence;
+using ThesisBoard.Data;
+
+namespace ThesisBoard.Features.Evidence;
+
+/// <summary>Changes a claim, its source, grade, dates, quote or stances; its key stays.</summary>
+public sealed record EditEvidence(EvidenceItem Evidence, Guid RowVersion) : BoardEdit
+{
+    internal override IEnumerable<Seen> Saw => [new(new(ItemKind.Evidence, Evidence.Key), RowVersion)];
+
+    internal override Outcome Edit(BoardContent board, WriteMoment moment) =>
+        BoardItems.Evidence.Edit(board, Evidence, $"Edited evidence: {Evidence.Claim}");
+}

@@ -1,0 +1,51 @@
+using System.Security.Claims;
+
+namespace ThesisBoard.Features.Members;
+
+/// <summary>Who acts. The role of a member here is only for showing buttons: every write looks the member up again, so that a withdrawn role ends at once.</summary>
+public sealed record Actor
+{
+    private const string StampClaim = "thesisboard:stamp";
+
+    private Actor(Guid? memberId, string name, Role role, Guid stamp) => (MemberId, Name, Role, Stamp) = (memberId, name, role, stamp);
+
+    /// <summary>Nobody known.</summary>
+    public static Actor Anonymous { get; } = new(null, "", Role.Anonymous, Guid.Empty);
+
+    /// <summary>The member, when there is one.</summary>
+    public Guid? MemberId { get; }
+
+    /// <summary>The name in the log.</summary>
+    public string Name { get; }
+
+    /// <summary>The role when the person signed in.</summary>
+    public Role Role { get; }
+
+    internal Guid Stamp { get; }
+
+    /// <summary>The machine itself: whoever starts the program holds the database anyway.</summary>
+    public static Actor Machine(string name) => new(null, name, Role.Owner, Guid.Empty);
+
+    /// <summary>The signed-in member, or nobody.</summary>
+    public static Actor From(ClaimsPrincipal? user) =>
+        user?.Identity is { IsAuthenticated: true }
+        && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+        && Guid.TryParse(user.FindFirstValue(StampClaim), out var stamp)
+        && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
+            ? new(id, user.FindFirstValue(ClaimTypes.Name) ?? "", role, stamp)
+            : Anonymous;
+
+    /// <summary>True when the person may do this, as far as is known here.</summary>
+    public bool May(Permission permission) => Role.May(permission);
+
+    internal static Actor Member(Guid id, string name, Role role, Guid stamp) => new(id, name, role, stamp);
+
+    internal ClaimsPrincipal Principal(string scheme) => new(new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, $"{MemberId}"),
+            new(ClaimTypes.Name, Name),
+            new(ClaimTypes.Role, $"{Role}"),
+            new(StampClaim, $"{Stamp}"),
+        ],
+        scheme));
+}

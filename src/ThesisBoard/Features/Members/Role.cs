@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace ThesisBoard.Features.Members;
+
+/// <summary>What a person is to the boards of this installation, weakest first.</summary>
+public enum Role
+{
+    /// <summary>Nobody known.</summary>
+    Anonymous,
+
+    /// <summary>Reads.</summary>
+    Viewer,
+
+    /// <summary>Reads and judges criteria.</summary>
+    Reviewer,
+
+    /// <summary>Makes and edits boards.</summary>
+    Editor,
+
+    /// <summary>Everything, members and removal of boards included.</summary>
+    Owner,
+}
+
+/// <summary>What a write needs.</summary>
+[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "The word of the field; the code-access security class is gone.")]
+public enum Permission
+{
+    /// <summary>Look at a board, export it.</summary>
+    Read,
+
+    /// <summary>Judge a criterion.</summary>
+    Judge,
+
+    /// <summary>Change what a board holds.</summary>
+    Edit,
+
+    /// <summary>Make a new board.</summary>
+    Create,
+
+    /// <summary>Remove a board.</summary>
+    Remove,
+
+    /// <summary>Add and remove members.</summary>
+    ManageMembers,
+}
+
+/// <summary>The one table of who may do what.</summary>
+public static class Roles
+{
+    /// <summary>True when the role carries the permission.</summary>
+    public static bool May(this Role role, Permission permission) => permission switch
+    {
+        Permission.Read => true,
+        Permission.Judge => role is Role.Reviewer or Role.Editor or Role.Owner,
+        Permission.Edit or Permission.Create => role is Role.Editor or Role.Owner,
+        Permission.Remove or Permission.ManageMembers => role is Role.Owner,
+        _ => false,
+    };
+}

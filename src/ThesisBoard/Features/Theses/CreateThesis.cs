@@ -1,0 +1,28 @@
+using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Theses;
+using ThesisBoard.Data;
+using ThesisBoard.Features.Members;
+
+namespace ThesisBoard.Features.Theses;
+
+/// <summary>Makes a board: blank, or from a template, which is another thesis without its record.</summary>
+public sealed record CreateThesis(string Slug, string Title, string Claim, Issuer Issuer, Thesis? Template = null) : BoardWrite
+{
+    /// <inheritdoc />
+    public override Permission Needs => Permission.Create;
+
+    internal override Outcome Apply(BoardContent? board, WriteMoment moment)
+    {
+        if (board is not null)
+            return Outcome.Refuse("slug", $"There is already a board named '{Slug}'; choose another name.");
+        var thesis = (Template ?? new() { Slug = Slug, Title = Title, Issuer = Issuer }) with
+        {
+            Slug = Slug,
+            Title = Title,
+            Claim = Claim,
+            Issuer = Issuer,
+            IsSample = false,
+        };
+        return Outcome.Become(new(thesis, Record.Empty), $"Made the board “{Title}”");
+    }
+}

@@ -1,0 +1,25 @@
+using ThesisBoard.Core.Theses;
+using ThesisBoard.Data;
+using ThesisBoard.Features.Members;
+
+namespace ThesisBoard.Features.Theses;
+
+/// <summary>
+/// Makes a board from a thesis file, losslessly. A board of the same name is replaced only when its version is given.
+/// </summary>
+public sealed record ImportThesis(BoardContent Content, Guid? Replaces = null) : BoardWrite
+{
+    /// <inheritdoc />
+    public override Permission Needs => Permission.Create;
+
+    internal override bool IsWhole => true;
+
+    internal override IEnumerable<Seen> Saw => Replaces is { } version ? [new(new(ItemKind.Thesis, BoardItems.Only), version)] : [];
+
+    internal override Outcome Apply(BoardContent? board, WriteMoment moment) => (board, Replaces) switch
+    {
+        (not null, null) => Outcome.Refuse("slug", $"There is already a board named '{Content.Thesis.Slug}'; replace it, or change the name in the file."),
+        (null, not null) => Outcome.NoBoard,
+        _ => Outcome.Become(Content, $"Imported the board “{Content.Thesis.Title}”"),
+    };
+}
