@@ -1,3 +1,4 @@
+using System.Globalization;
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Theses;
 
@@ -14,6 +15,11 @@ public sealed record RailStop(DateOnly Date, double Place, bool IsTurn);
 /// <param name="Width">How long it is.</param>
 /// <param name="Verdict">The verdict on it.</param>
 public sealed record RailStretch(double From, double Width, Verdict Verdict);
+
+/// <summary>A date written below the rail.</summary>
+/// <param name="Place">Where on the rail, 0 to 100.</param>
+/// <param name="Text">The month.</param>
+public sealed record RailTick(double Place, string Text);
 
 /// <summary>The time line of the as-of control: from the first publication to today, or to the deadline beyond it.</summary>
 public sealed class AsOfRail
@@ -32,6 +38,8 @@ public sealed class AsOfRail
         var step = (view.History.Stops.Count + MostStops - 1) / MostStops;
         Stops = [.. view.History.Stops.Where((date, i) => step <= 1 || i % step == 0 || turns.Contains(date)).Select(d => new RailStop(d, Place(d), turns.Contains(d)))];
         Stretches = [.. StretchesOf(view.History.Verdicts, last)];
+        Ticks = [.. TicksOf(last)];
+        Deadline = board.Line?.Due is { } due ? Place(due) : null;
         Now = Place(board.AsOf);
         Previous = view.History.Stops.Where(d => d < board.AsOf).Select(d => (DateOnly?)d).LastOrDefault();
         Next = view.History.Stops.Where(d => d > board.AsOf).Select(d => (DateOnly?)d).FirstOrDefault();
@@ -43,6 +51,12 @@ public sealed class AsOfRail
 
     public IReadOnlyList<RailStretch> Stretches { get; }
 
+    /// <summary>The beginnings of half-years, or of years on a long rail.</summary>
+    public IReadOnlyList<RailTick> Ticks { get; }
+
+    /// <summary>Where the invalidation line's deadline lies, 0 to 100.</summary>
+    public double? Deadline { get; }
+
     /// <summary>Where the as-of date lies, 0 to 100.</summary>
     public double Now { get; }
 
@@ -53,6 +67,17 @@ public sealed class AsOfRail
     public DateOnly? Next { get; }
 
     private double Place(DateOnly date) => Math.Clamp(Math.Round(100.0 * (date.DayNumber - first.DayNumber) / days, 2), 0, 100);
+
+    private IEnumerable<RailTick> TicksOf(DateOnly last)
+    {
+        var years = Math.Max(1, days / 2922); // eight years and longer: every year, every second, ...
+        var step = days < 1461 ? 6 : 12 * years;
+        for (var at = new DateOnly(first.Year, 1, 1); at <= last; at = at.AddMonths(step))
+        {
+            if (at >= first)
+                yield return new(Place(at), at.ToString("MMM yyyy", CultureInfo.InvariantCulture));
+        }
+    }
 
     private IEnumerable<RailStretch> StretchesOf(IReadOnlyList<VerdictChange> verdicts, DateOnly last)
     {
