@@ -18,7 +18,9 @@ public static class Replay
         foreach (var (date, touched) in new ReplayDates(index, until).Ascending())
         {
             var view = new RecordView(index, date, current.Where(c => !touched.Contains(c.Key)));
-            foreach (var key in touched)
+
+            // In the thesis's order, as a board is judged: criteria that refer to one another in a circle answer by where the circle is entered.
+            foreach (var key in index.Thesis.Criteria.Select(c => c.Key).Distinct().Where(touched.Contains))
             {
                 if (view.Criterion(key) is not { } state)
                     continue;

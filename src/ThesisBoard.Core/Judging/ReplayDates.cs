@@ -19,8 +19,9 @@ internal sealed class ReplayDates
             Touch(filing.Published.Date, all);
         foreach (var criterion in index.Thesis.Criteria.DistinctBy(c => c.Key))
             TouchOwn(criterion, index);
-        foreach (var filingDate in index.Filings.Select(f => f.Published.Date).Append(until).Append(index.Stops is [.., var last] ? last : until))
-            TouchDeadlines(index, filingDate, all);
+        // A deadline moves only when something is filed; before the first filing it is where the rules put it.
+        foreach (var known in index.Filings.Select(f => f.Published.Date).Prepend(DateOnly.MinValue).Distinct())
+            TouchDeadlines(index, known, all);
         SpreadToDependents(index.Thesis);
     }
 
