@@ -1,0 +1,28 @@
+namespace ThesisBoard.Filings;
+
+/// <summary>
+/// Hard bounds on one read; a report of several documents shares one set. Passing a bound throws
+/// <see cref="FilingException"/> with that bound's own <see cref="FilingErrorKind"/>.
+/// </summary>
+public sealed record ReadLimits
+{
+    public static ReadLimits Default { get; } = new();
+
+    /// <summary>Bytes taken from the streams, 100 MB unless told.</summary>
+    public long MaxBytes { get; init; } = 100L * 1024 * 1024;
+
+    /// <summary>Depth of nested elements or JSON values. Real filings stay below 100.</summary>
+    public int MaxDepth { get; init; } = 500;
+
+    /// <summary>Facts, contexts, units and continuations together.</summary>
+    public int MaxItems { get; init; } = 1_000_000;
+
+    /// <summary>Characters kept of all text facts and continuations together; nested facts count each.</summary>
+    public long MaxTextCharacters { get; init; } = 128L * 1024 * 1024;
+
+    /// <summary>Time for the whole read.</summary>
+    public TimeSpan MaxTime { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The clock that <see cref="MaxTime"/> is measured with.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

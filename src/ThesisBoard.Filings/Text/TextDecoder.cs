@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace ThesisBoard.Filings.Text;
+
+/// <summary>
+/// Decodes markup by its byte order mark, else by the encoding in its XML declaration, wherever blank lines or an
+/// SGML header have moved that to, else as UTF-8. Bytes that do not decode become U+FFFD instead of an error.
+/// </summary>
+internal static class TextDecoder
+{
+    public static TextReader Open(BoundedStream stream, ReadOnlySpan<byte> prefix) =>
+        new StreamReader(stream, Detect(prefix), detectEncodingFromByteOrderMarks: true, bufferSize: 32768, leaveOpen: true);
+
+    internal static Encoding Detect(ReadOnlySpan<byte> prefix)
+    {
+        if (prefix is [(byte)'<', 0, ..])
+            return Encoding.Unicode;
+        if (prefix is [0, (byte)'<', ..])
+            return Encoding.BigEndianUnicode;
+        var declaration = Declaration(prefix);
+        var at = declaration.IndexOf("encoding"u8);
+        if (at < 0)
+            return Encoding.UTF8;
+        var rest = declaration[(at + 8)..].TrimStart(" \t\r\n="u8);
+        if (rest is not [(byte)'"' or (byte)'\'', ..])
+            return Encoding.UTF8;
+        var end = rest[1..].IndexOf(rest[0]);
+        return end < 0 ? Encoding.UTF8 : Named(Encoding.ASCII.GetString(rest.Slice(1, end)));
+    }
+
+    private static ReadOnlySpan<byte> Declaration(ReadOnlySpan<byte> prefix)
+    {
+        var start = prefix.IndexOf("<?xml "u8);
+        if (start < 0)
+            return [];
+        var rest = prefix[start..];
+        var end = rest.IndexOf("?>"u8);
+        return end < 0 ? [] : rest[..end];
+    }
+
+    /// <summary>ASCII is read as UTF-8, which contains it; a name that the bytes themselves contradict (UTF-16) is ignored.</summary>
+    private static Encoding Named(string name)
+    {
+        try
+        {
+            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            return encoding.CodePage is 20127 or 1200 or 1201 or 12000 or 12001 or 65000 ? Encoding.UTF8 : encoding;
+        }
+        catch (ArgumentException)
+        {
+            return Encoding.UTF8;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using ThesisBoard.Filings.Text;
+
+namespace ThesisBoard.Filings.Xbrl;
+
+/// <summary>
+/// One report of one or several documents while it is read: facts in order, and the contexts, units and continuations they
+/// refer to, which may stand in any of the documents.
+/// </summary>
+internal sealed class Report(ReadBudget budget)
+{
+    private int items;
+    private long characters;
+
+    public ReadLimits Limits => budget.Limits;
+    public List<PendingFact> Facts { get; } = [];
+    public Dictionary<string, Context> Contexts { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, Unit> Units { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, Continuation> Continuations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether any document of the report is tagged, even if with text facts only.</summary>
+    public FilingFormat? Format { get; set; }
+
+    public PendingFact Add(PendingFact fact)
+    {
+        TakeItem(fact.Place);
+        Facts.Add(fact);
+        return fact;
+    }
+
+    public void Add(string id, Context context, Place place)
+    {
+        TakeItem(place);
+        if (!Contexts.TryAdd(id, context) && !Contexts[id].Equals(context))
+            Contexts[id] = context with { Problem = $"the report has two different contexts '{id}'" };
+    }
+
+    public void Add(string id, Unit unit, Place place)
+    {
+        TakeItem(place);
+        if (!Units.TryAdd(id, unit) && !Units[id].Equals(unit))
+            Units[id] = unit with { Problem = $"the report has two different units '{id}'" };
+    }
+
+    public void Add(string id, Continuation continuation, Place place)
+    {
+        TakeItem(place);
+        TakeText(continuation.Text.Length, place);
+        Continuations.TryAdd(id, continuation);
+    }
+
+    /// <summary>Charges text that is kept.</summary>
+    public void TakeText(long count, Place place)
+    {
+        characters += count;
+        if (characters > Limits.MaxTextCharacters)
+            throw new FilingException(FilingErrorKind.TooMuchText, $"The facts hold more than {Limits.MaxTextCharacters:N0} characters.", place);
+    }
+
+    private void TakeItem(Place place)
+    {
+        if (++items > Limits.MaxItems)
+            throw new FilingException(FilingErrorKind.TooManyItems, $"More than {Limits.MaxItems:N0} facts, contexts and units.", place);
+    }
+}

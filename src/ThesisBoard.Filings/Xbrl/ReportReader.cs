@@ -1,0 +1,119 @@
+using System.Xml;
+using ThesisBoard.Filings.Text;
+
+namespace ThesisBoard.Filings.Xbrl;
+
+/// <summary>Finds the XML documents in what it is given, with or without EDGAR's SGML around them, and reads each by its root.</summary>
+internal sealed class ReportReader(ReadBudget budget)
+{
+    private const string TextStart = "<TEXT>";
+    private const string TextEnd = "</TEXT>";
+    private static readonly string[] SgmlStarts =
+        ["<DOCUMENT>", "<SEC-DOCUMENT>", "<SUBMISSION>", "<SEC-HEADER>", "<IMS-DOCUMENT>", "-----BEGIN PRIVACY-ENHANCED MESSAGE-----"];
+
+    private readonly Report inline = new(budget) { Format = FilingFormat.InlineXbrl };
+    private readonly Report instance = new(budget) { Format = FilingFormat.XbrlInstance };
+    private bool hasInline;
+    private bool hasInstance;
+    private string other = "it holds no document of XML";
+
+    public void Read(CharSource source)
+    {
+        source.SkipWhitespace();
+        if (SgmlStarts.Any(source.StartsWith))
+            ReadSubmission(source);
+        else
+            ReadDocument(source, endMarker: null);
+    }
+
+    private static void SkipWrapper(CharSource source)
+    {
+        foreach (var tag in (string[])["<XBRL>", "<XML>"])
+        {
+            if (source.StartsWith(tag))
+                source.Take(tag.Length);
+            source.SkipWhitespace();
+        }
+    }
+
+    /// <summary>The inline documents, or the instance that EDGAR extracts from them, but never both.</summary>
+    public ReadResult Finish()
+    {
+        if (hasInline)
+            return new Resolver(inline).Resolve(FilingFormat.InlineXbrl);
+        if (hasInstance)
+            return new Resolver(instance).Resolve(FilingFormat.XbrlInstance);
+        throw new FilingException(FilingErrorKind.NotFacts, $"No tagged facts: {other}.");
+    }
+
+    /// <summary>Every document of a full submission whose text is markup; pictures and archives in it are passed over.</summary>
+    private void ReadSubmission(CharSource source)
+    {
+        while (source.SkipTo(TextStart))
+        {
+            source.Take(TextStart.Length);
+            source.SkipWhitespace();
+            SkipWrapper(source);
+            if (source.StartsWith("<?xml") || source.StartsWith("<xbrl") || source.StartsWith("<html") || source.StartsWith("<!DOCTYPE"))
+                ReadDocument(source, TextEnd);
+            if (!source.SkipTo(TextEnd))
+                return;
+            budget.CheckTime();
+        }
+    }
+
+    private void ReadDocument(CharSource source, string? endMarker)
+    {
+        SkipWrapper(source);
+        using var cursor = new XbrlCursor(source, endMarker, budget);
+        var isTagged = false;
+        try
+        {
+            if (!ToRoot(cursor))
+                return;
+            if (cursor.Xml.LocalName == "xbrl" && (object)cursor.Xml.NamespaceURI == cursor.Instance)
+            {
+                hasInstance = isTagged = true;
+                new InstanceReader(cursor, instance).Read();
+            }
+            else if (cursor.Xml.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase))
+            {
+                isTagged = DeclaresInline(cursor);
+                var reader = new InlineReader(cursor, inline);
+                reader.Read();
+                hasInline |= reader.IsInline;
+                other = "it is a web page without inline XBRL";
+            }
+            else
+            {
+                other = $"it is XML of another kind, '{cursor.Xml.Name}'";
+            }
+        }
+        catch (FilingException e) when (!isTagged && e.Kind is FilingErrorKind.Malformed)
+        {
+            other = $"it is not XML ({e.Message.TrimEnd('.')})";
+        }
+    }
+
+    private static bool ToRoot(XbrlCursor cursor)
+    {
+        while (cursor.Read())
+        {
+            if (cursor.Xml.NodeType == XmlNodeType.Element)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>
+    /// Loose HTML breaks XML's rules as a matter of course: only where the root declares inline XBRL is that damage to a report.
+    /// </summary>
+    private static bool DeclaresInline(XbrlCursor cursor)
+    {
+        var isInline = false;
+        while (cursor.Xml.MoveToNextAttribute())
+            isInline |= cursor.Xml.Value is Namespaces.Inline11 or Namespaces.Inline10;
+        cursor.Xml.MoveToElement();
+        return isInline;
+    }
+}
