@@ -1,9 +1,11 @@
 using ThesisBoard.Data;
+using ThesisBoard.Features.Members;
 using ThesisBoard.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddShell();
 builder.AddBoardData();
+builder.AddMembers();
 
 var app = builder.Build();
 app.UseShell();

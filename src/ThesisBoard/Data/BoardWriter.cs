@@ -19,7 +19,7 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
     public async Task<Written> Run(CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        if (!(await CurrentRole(ct)).May(request.Write.Needs))
+        if (!(await Members.CurrentRole(db, request.Actor, ct)).May(request.Write.Needs))
             return new(new WriteResult.Denied(request.Write.Needs));
         var row = await BoardStore.Find(db, request.Slug, ct);
         var board = row is null ? null : shelf.Peek(row.Slug, row.Version) ?? await BoardStore.Load(db, row, ct);
@@ -33,11 +33,6 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
             return new(new WriteResult.Invalid(problems), board);
         return await Store(row, board, (Outcome.Board)outcome, ct);
     }
-
-    /// <summary>The role now, not at sign-in.</summary>
-    private async Task<Role> CurrentRole(CancellationToken ct) => request.Actor.MemberId is not { } id
-        ? request.Actor.Role
-        : await db.Members.Where(m => m.Id == id && m.SecurityStamp == request.Actor.Stamp).Select(m => (Role?)m.Role).FirstOrDefaultAsync(ct) ?? Role.Anonymous;
 
     private WriteResult.Stale? FindStale(StoredBoard board)
     {

@@ -18,10 +18,10 @@ public sealed class Documents(IDbContextFactory<BoardDb> databases, TimeProvider
     /// <summary>Keeps the bytes, if they are not kept already; null when the actor may not.</summary>
     public async Task<Sha256?> Keep(Actor actor, string name, string mediaType, byte[] bytes, CancellationToken ct)
     {
-        if (!actor.May(Permission.Edit))
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (!(await Members.CurrentRole(db, actor, ct)).May(Permission.Edit))
             return null;
         var hash = Sha256.Of(bytes);
-        await using var db = await databases.CreateDbContextAsync(ct);
         if (await db.Documents.AnyAsync(d => d.Hash == hash.Hex, ct))
             return hash;
         db.Documents.Add(new()

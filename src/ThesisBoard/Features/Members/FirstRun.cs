@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace ThesisBoard.Features.Members;
+
+/// <summary>Once the server listens: prints its address and, until there is an owner, a one-time link that makes one. To the console only; a token never goes to a log.</summary>
+internal sealed class FirstRun(IServer server, SignInLinks links) : IHostedLifecycleService
+{
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        if (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is not { } listening)
+            return;
+        var address = Reachable(listening);
+        Console.WriteLine($"ThesisBoard is at {address}");
+        if (await links.CreateFirst(cancellationToken) is { } token)
+            Console.WriteLine($"Nobody owns it yet. Whoever opens this link first does (it works once, for 24 hours):\n{address}/setup/{token}");
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>"Every address" is no address to open.</summary>
+    private static string Reachable(string listening)
+    {
+        var text = listening.TrimEnd('/');
+        foreach (var any in (string[])["0.0.0.0", "[::]", "+", "*"])
+            text = text.Replace($"://{any}", "://localhost", StringComparison.Ordinal);
+        return text;
+    }
+}
