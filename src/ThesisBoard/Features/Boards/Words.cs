@@ -25,7 +25,7 @@ public static class Words
     {
         Stance.Supports => "supports",
         Stance.Contradicts => "contradicts",
-        Stance.Context => "context for",
+        Stance.Context => "context",
         _ => throw new ArgumentOutOfRangeException(nameof(stance), stance, "No such stance"),
     };
 
