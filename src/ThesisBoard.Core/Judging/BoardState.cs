@@ -21,7 +21,7 @@ public sealed record BoardState
     public required Verdict Verdict { get; init; }
 
     /// <summary>Why, in one sentence built from the figures.</summary>
-    public required string Reason { get; init; }
+    public required VerdictReason Reason { get; init; }
 
     /// <summary>The invalidation line; null when the thesis has none yet.</summary>
     public required LineState? Line { get; init; }
@@ -49,6 +49,15 @@ public sealed record BoardState
 
     /// <summary>The state of a criterion, or null.</summary>
     public CriterionState? Criterion(string key) => Criteria.FirstOrDefault(c => c.Key == key);
+}
+
+/// <summary>Why a thesis stands where it stands.</summary>
+/// <param name="Main">What moved the verdict, by its figures; no full stop.</param>
+/// <param name="Also">The criteria that do not move it by themselves, by name; empty when there are none.</param>
+public sealed record VerdictReason(string Main, string Also)
+{
+    /// <summary>Both as one sentence.</summary>
+    public override string ToString() => Also.Length == 0 ? $"{Main}." : $"{Main}; {Also}.";
 }
 
 /// <summary>The invalidation line on a date.</summary>

@@ -9,7 +9,25 @@ namespace ThesisBoard.Core.Judging;
 internal static class FindingsJudge
 {
     public static IEnumerable<Finding> Judge(RecordIndex index, RecordView view) =>
-        [.. Conflicts(index, view), .. Figures(index, view), .. Balances(index, view), .. Unusable(index, view)];
+        [.. Merged([.. Conflicts(index, view)], [.. Figures(index, view)]), .. Balances(index, view), .. Unusable(index, view)];
+
+    /// <summary>A conflict that an editor wrote down and the same one seen in the figures are one finding.</summary>
+    private static IEnumerable<Finding> Merged(IReadOnlyList<Finding> written, List<Finding> seen)
+    {
+        foreach (var finding in written)
+        {
+            var same = seen.Find(f => f.Kind == FindingKind.Conflict && Sources(f).SetEquals(Sources(finding)));
+            if (same is not null)
+                seen.Remove(same);
+            yield return same is null ? finding : finding with { Sentence = $"{finding.Sentence} {same.Sentence}", Metric = same.Metric };
+        }
+
+        foreach (var finding in seen)
+            yield return finding;
+    }
+
+    private static HashSet<string> Sources(Finding finding) =>
+        [.. finding.Sides.Select(s => s.Source).OfType<Source>().Select(s => s.Key)];
 
     private static IEnumerable<Finding> Conflicts(RecordIndex index, RecordView view)
     {

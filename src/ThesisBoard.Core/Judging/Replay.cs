@@ -32,7 +32,7 @@ public static class Replay
             var criteria = index.Thesis.Criteria.Where(c => current.ContainsKey(c.Key)).Select(c => current[c.Key]).ToList();
             var (verdict, reason) = VerdictJudge.Judge(view.Line(), criteria);
             if (verdicts is not [.., var before] || before.Verdict != verdict)
-                verdicts.Add(new VerdictChange(date, verdict, reason));
+                verdicts.Add(new VerdictChange(date, verdict, reason.ToString()));
         }
 
         return new StandingHistory(

@@ -10,10 +10,10 @@ namespace ThesisBoard.Core.Judging;
 /// </summary>
 internal static class VerdictJudge
 {
-    public static (Verdict Verdict, string Reason) Judge(LineState? line, IReadOnlyList<CriterionState> criteria)
+    public static (Verdict Verdict, VerdictReason Reason) Judge(LineState? line, IReadOnlyList<CriterionState> criteria)
     {
         if (criteria.Count == 0)
-            return (Verdict.Unproven, "Nothing is asked yet: the thesis has no criterion.");
+            return (Verdict.Unproven, new VerdictReason("Nothing is asked yet: the thesis has no criterion", ""));
         var verdict = line is { IsCrossed: true } ? Verdict.Broken
             : criteria.Any(c => c.Standing == Standing.Broken) ? Verdict.Strained
             : line is null || line.Legs.Count == 0 || line.Legs.Any(l => l.Standing != Standing.Met) ? Verdict.Unproven
@@ -26,15 +26,14 @@ internal static class VerdictJudge
             Verdict.Unproven => Unproven(line, named),
             _ => Words.List(Clauses(line!.Legs, named)),
         };
-        return (verdict, $"{Words.Start(main)}{Rest(criteria, named)}.");
+        return (verdict, new VerdictReason(Words.Start(main), Rest(criteria, named)));
     }
 
     private static string Crossed(LineState line, HashSet<string> named)
     {
         var met = Clauses(Legs(line, met: true), named);
-        var although = met.Count > 0 ? $"although {Words.List(met)}, " : "";
-        return $"{although}the line of {(line.Due is { } due ? Figures.Date(due) : "its deadline")} passed and "
-            + $"{Words.List(Clauses(Legs(line, met: false), named))}: {line.Consequence.TrimEnd('.')}";
+        return $"the line of {(line.Due is { } due ? Figures.Date(due) : "its deadline")} is crossed{(met.Count > 0 ? $", although {Words.List(met)}" : "")}: "
+            + $"{Words.List(Clauses(Legs(line, met: false), named))}, so {line.Consequence.TrimEnd('.')}";
     }
 
     private static string Strained(LineState? line, IReadOnlyList<CriterionState> criteria, HashSet<string> named)
@@ -59,14 +58,8 @@ internal static class VerdictJudge
     private static string Rest(IReadOnlyList<CriterionState> criteria, HashSet<string> named)
     {
         var rest = criteria.Where(c => c.Standing != Standing.Met && !named.Contains(c.Key)).ToList();
-        return Named("broken", Standing.Broken) + Named("strained", Standing.Strained) + Named("unknown", Standing.Unknown)
-            + Named("undisclosed", Standing.Undisclosed) + Named("unverifiable", Standing.Unverifiable);
-
-        string Named(string word, Standing standing)
-        {
-            var titles = rest.Where(c => c.Standing == standing).Select(c => Words.Inside(c.Title)).ToList();
-            return titles.Count == 0 ? "" : $"; {word}: {Words.List(titles)}";
-        }
+        return string.Join("; ", rest.GroupBy(c => c.Standing).OrderBy(g => g.Key == Standing.Broken ? 0 : 1).ThenBy(g => g.Key)
+            .Select(g => $"{g.Key.ToString().ToLowerInvariant()}: {Words.List([.. g.Select(c => $"\u201c{c.Title}\u201d")])}"));
     }
 
     private static IEnumerable<CriterionState> Legs(LineState line, bool met) => line.Legs.Where(l => (l.Standing == Standing.Met) == met);

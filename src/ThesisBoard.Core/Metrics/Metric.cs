@@ -38,6 +38,9 @@ public sealed record Metric
     /// <summary>What the figure means and where it is usually found.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>A figure of this metric for people: a pure number is a share, shown in percent.</summary>
+    public string Show(Quantity value) => Unit == Unit.One ? Figures.Percent(value.Amount) : Figures.Show(value);
+
     /// <summary>True when figures are computed and not entered.</summary>
     public bool IsDerived => Formula is not null;
 }

@@ -88,8 +88,8 @@ public static class Figures
         var size = Math.Abs(amount);
         var text = size switch
         {
-            >= 999_950_000m => string.Create(Numbers, $"{Round(size / 1_000_000_000m, 2):#,##0.0#}B"),
-            >= 999_999.5m => string.Create(Numbers, $"{Round(size / 1_000_000m, 1):#,##0.0}M"),
+            >= 999_995_000m => string.Create(Numbers, $"{Round(size / 1_000_000_000m, 2):#,##0.0#}B"),
+            >= 999_999.5m => string.Create(Numbers, $"{Round(size / 1_000_000m, 2):#,##0.0#}M"),
             >= 1_000m => string.Create(Numbers, $"{Round(size, 0):#,##0}"),
             _ => Cents(size),
         };

@@ -30,11 +30,11 @@ internal static class BalanceJudge
         var size = new Quantity(Math.Abs(shown.Unexplained!.Value.Amount), metric.Unit);
         var clause = off.Count == 0
             ? $"{input.Name(rule.Held)} adds up within {size} {Words.When(shown.Month)}"
-            : $"{Words.List([.. off.Select(m => Gap(m, metric.Unit))])} unexplained";
+            : Gap(shown, metric.Unit);
         return new RuleAnswer
         {
             Standing = off.Count > 0 ? Standing.Broken : Standing.Met,
-            Sentence = $"{Words.Start(clause)}: in {Figures.Show(shown.Month)} {shown.Opening.Value} + {shown.In!.Value} \u2212 {shown.Out!.Value} "
+            Sentence = $"{Words.Start(Words.List(off.Count == 0 ? [clause] : [.. off.Select(m => Gap(m, metric.Unit))]))}. In {Figures.Show(shown.Month)}, {shown.Opening.Value} + {shown.In!.Value} \u2212 {shown.Out!.Value} "
                 + $"should leave {shown.Opening.Value + shown.In.Value - shown.Out.Value}, and {shown.Closing.Value} was held.",
             Clause = clause,
             Distance = new Quantity(rule.Tolerance - size.Amount, metric.Unit),
@@ -62,5 +62,5 @@ internal static class BalanceJudge
         book.At(metric, month) is { } flow && flow.Value.Unit == closing.Value.Unit ? flow : null;
 
     private static string Gap(BalanceMonth month, Unit unit) =>
-        $"{new Quantity(Math.Abs(month.Unexplained!.Value.Amount), unit)} {(month.Unexplained.Value.Amount > 0 ? "left" : "came")} {Words.When(month.Month)}";
+        $"{new Quantity(Math.Abs(month.Unexplained!.Value.Amount), unit)} {(month.Unexplained.Value.Amount > 0 ? "left" : "came")} unexplained {Words.When(month.Month)}";
 }

@@ -13,7 +13,7 @@ internal static class ChangeJudge
         if (input.Metric(rule.Metric) is not { } metric)
             return input.NotOnFile(rule.Metric);
         if (input.Book.At(rule.Metric, rule.Baseline) is not { } baseline)
-            return input.NotOnFile(rule.Metric, $" for {Figures.Show(rule.Baseline)}, the baseline,");
+            return input.NotOnFile(rule.Metric, $" at {Figures.Show(rule.Baseline)}, the baseline,");
         if (input.Book.Latest(rule.Metric, f => f.Period.End > rule.Baseline.End && f.Period.IsInstant == rule.Baseline.IsInstant) is not { } latest)
             return input.NotOnFile(rule.Metric, $" after {Figures.Date(rule.Baseline.End)}");
         if (rule.Share is not null && baseline.Value.Amount == 0)
@@ -33,11 +33,11 @@ internal static class ChangeJudge
         var by = rule.Share is null ? new Quantity(Math.Abs(change), metric.Unit).ToString() : Figures.Percent(Math.Abs(change) / size);
         var moved = change switch { 0 => "did not move, at", < 0 => $"fell {by} to", _ => $"rose {by} to" };
         var line = rule.Share is { } s ? Figures.Share(s) : new Quantity(needed, metric.Unit).ToString();
-        var clause = $"{input.Name(rule.Metric)} {moved} {latest.Value}";
+        var clause = $"{input.Name(rule.Metric)} {moved} {metric.Show(latest.Value)}";
         return new RuleAnswer
         {
             Standing = standing,
-            Sentence = $"{Words.Start(clause)} ({Figures.Show(latest.Period)}) from {baseline.Value} ({Figures.Show(baseline.Period)}); "
+            Sentence = $"{Words.Start(clause)} ({Figures.Show(latest.Period)}) from {metric.Show(baseline.Value)} ({Figures.Show(baseline.Period)}); "
                 + $"the line is a {(wantsFall ? "fall" : "rise")} of at least {line}.",
             Clause = clause,
             Distance = new Quantity(gain - needed, metric.Unit),

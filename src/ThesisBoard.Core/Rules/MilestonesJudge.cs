@@ -33,10 +33,14 @@ internal static class MilestonesJudge
     {
         if (states.Where(m => m.Stage == MilestoneStage.Partial).MinBy(m => m.Missing.Count()) is { } partial)
             return $"{partial.Milestone.Title} has no {Words.List([.. partial.Missing.Select(Words.Element)], "or")} on file";
-        var announced = states.Where(m => m.Stage == MilestoneStage.Announced).Select(m => m.Milestone.Title).ToList();
-        return announced.Count > 0
-            ? $"{Words.List(announced)} {(announced.Count == 1 ? "is" : "are")} announced without dollars, capacity or a customer"
-            : $"no dollars, capacity or customer {(states.Count == 1 ? $"for {Words.Inside(states[0].Milestone.Title)} " : "")}{(states.Count == 1 ? "are" : "is")} on file";
+        var announced = states.Where(m => m.Stage == MilestoneStage.Announced).ToList();
+        return announced.Count switch
+        {
+            0 when states.Count == 1 => $"no dollars, capacity or customer of {Words.Inside(states[0].Milestone.Title)} is on file",
+            0 => $"none of {Figures.Count(states.Count, "milestone")} has dollars, capacity or a customer on file",
+            1 => $"{announced[0].Milestone.Title} is announced without dollars, capacity or a customer",
+            _ => $"{Figures.Count(announced.Count, "milestone")} are announced and none has dollars, capacity or a customer on file",
+        };
     }
 
     /// <summary>Each element counts by its strongest evidence; the milestone by the weakest of these.</summary>

@@ -17,11 +17,12 @@ internal static class OccurrenceJudge
 
         var occurred = after.Where(f => f.Value.Amount > 0).ToList();
         var shown = occurred.Count > 0 ? occurred[^1] : after[^1];
-        var clause = $"{shown.Value} {input.Name(rule.Metric).Replace("BTC ", "", StringComparison.Ordinal)} {Words.When(shown.Period)}";
+        var what = input.Name(rule.Metric);
+        var clause = $"{shown.Value} {(metric.Unit == Unit.Btc ? what.Replace("Bitcoin ", "", StringComparison.Ordinal) : what)} {Words.When(shown.Period)}";
         return new RuleAnswer
         {
             Standing = occurred.Count > 0 ? Standing.Broken : Standing.Met,
-            Sentence = $"{input.Metric(rule.Metric)!.Title}: {shown.Value} {Words.When(shown.Period)}"
+            Sentence = $"{metric.Title}: {shown.Value} {Words.When(shown.Period)}"
                 + $"{Others(occurred)}; the line is none after {Figures.Date(rule.After)}.",
             Clause = clause,
             Distance = -shown.Value,

@@ -27,8 +27,8 @@ internal sealed class RuleInput
     public RuleAnswer NotOnFile(string metric, string what = "") => new()
     {
         Standing = Standing.Unknown,
-        Sentence = $"No {Name(metric)}{what} is on file.",
-        Clause = $"no {Name(metric)}{what} is on file",
+        Sentence = $"No figure for {Name(metric)}{what} is on file.",
+        Clause = $"no figure for {Name(metric)}{what} is on file",
         Metric = metric,
     };
 }

@@ -26,16 +26,16 @@ internal static class ThresholdJudge
             (false, true) => "above",
             (false, false) => "below",
         };
-        var clause = $"{input.Name(rule.Metric)} was {latest.Value} {Words.When(latest.Period)}";
+        var clause = $"{input.Name(rule.Metric)} was {metric.Show(latest.Value)} {Words.When(latest.Period)}";
         return new RuleAnswer
         {
             Standing = standing,
-            Sentence = $"{Words.Start(clause)}{Inputs(latest, input)}: {side} the line of {level}.",
+            Sentence = $"{Words.Start(clause)}{Inputs(latest, input)}: {side} the line of {metric.Show(level)}.",
             Clause = clause,
             Distance = lowerIsBetter ? level - latest.Value : latest.Value - level,
             Progress = standing == Standing.Met ? 1 : 0,
-            Now = latest.Value.ToString(),
-            Line = level.ToString(),
+            Now = metric.Show(latest.Value),
+            Line = metric.Show(level),
             Used = [latest],
             Metric = rule.Metric,
         };

@@ -67,7 +67,7 @@ internal static class HandMadeBoard
             Thesis = new() { Slug = "miner", Title = title, Issuer = new() { Name = "Miner Inc.", Ticker = "MINE", Exchange = "NYSE" }, IsSample = true },
             AsOf = Today,
             Verdict = Verdict.Strained,
-            Reason = "Debt fell 94.5 %, but 2,000 BTC were sold in March, and nothing shows the build-out.",
+            Reason = new("Debt fell 94.5 %, but 2,000 BTC were sold in March, and nothing shows the build-out", ""),
             Line = legs.Count == 0 ? null : new(legs, Due, true, 39, false, "the sale was survival financing, not strategy"),
             Criteria = criteria,
             Milestones = [],
