@@ -71,7 +71,7 @@ public sealed class BoardReader(BoardShelf shelf) : IDisposable
         state.Thesis.Issuer,
         state.Thesis.IsSample,
         state.Verdict,
-        state.Reason,
+        state.Reason.ToString(),
         [.. (state.Line?.Legs ?? []).Select(leg => new LegSummary(leg.Key, leg.Title, leg.Standing, leg.IsProvisional))],
         state.Next?.Report,
         state.Next?.DaysLeft);
