@@ -17,7 +17,7 @@ internal static class CriterionJudge
         var counts = judgement is not null && Counts(judgement, contract, index, view.AsOf) ? judgement : null;
         var rule = RuleJudge.Judge(contract.Rule, new RuleInput
         {
-            Book = view.Book, MilestoneOf = view.Milestone, CriterionOf = view.Criterion, Judgement = counts,
+            Book = view.Book, MilestoneOf = view.Milestone, CriterionOf = key => index.IsCircular(key) ? null : view.Criterion(key), Judgement = counts,
         });
 
         var isOverride = counts is not null && contract.Rule is not JudgedRule && counts.Standing != rule.Standing;

@@ -1,6 +1,7 @@
 using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Metrics;
 using ThesisBoard.Core.Quantities;
+using ThesisBoard.Core.Rules;
 using ThesisBoard.Core.Theses;
 
 namespace ThesisBoard.Core.Judging;
@@ -16,6 +17,7 @@ public sealed class RecordIndex
 
     private readonly Dictionary<string, Metric> metrics = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Criterion> criteria = new(StringComparer.Ordinal);
+    private readonly HashSet<string> circular;
     private readonly Dictionary<string, Milestone> milestones = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Source> sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EvidenceState> evidence = new(StringComparer.Ordinal);
@@ -37,6 +39,7 @@ public sealed class RecordIndex
             criteria.TryAdd(criterion.Key, criterion);
         foreach (var milestone in thesis.Milestones)
             milestones.TryAdd(milestone.Key, milestone);
+        circular = [.. criteria.Keys.Where(k => Reaches(k, k))];
         Filings = [.. sources.Values.Where(s => s.Report is not null || s.Extends is not null)];
         Formulas = new FormulaBook(metrics);
         foreach (var item in record.Evidence.OrderBy(e => e.Key, StringComparer.Ordinal))
@@ -85,6 +88,9 @@ public sealed class RecordIndex
 
     internal Criterion? Criterion(string key) => criteria.GetValueOrDefault(key);
 
+    /// <summary>The criterion is judged from itself, through others; no part of such a circle can be judged from another.</summary>
+    internal bool IsCircular(string criterion) => circular.Contains(criterion);
+
     internal Milestone? Milestone(string key) => milestones.GetValueOrDefault(key);
 
     internal Metric? Metric(string key) => metrics.GetValueOrDefault(key);
@@ -108,6 +114,24 @@ public sealed class RecordIndex
         : !metrics.ContainsKey(observation.Metric) ? "of no metric of this thesis"
         : Math.Abs(observation.Value.Amount) >= LargestAmount ? "too large to compute with"
         : null;
+
+    private bool Reaches(string from, string target)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>([from]);
+        while (open.TryPop(out var key))
+        {
+            foreach (var next in Criterion(key)?.Contracts.SelectMany(c => RuleInputs.Of(c.Rule).Criteria) ?? [])
+            {
+                if (next == target)
+                    return true;
+                if (seen.Add(next))
+                    open.Push(next);
+            }
+        }
+
+        return false;
+    }
 
     private IEnumerable<DateOnly> Dates() =>
         Record.Sources.Select(s => s.Published.Date)

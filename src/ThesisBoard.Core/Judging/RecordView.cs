@@ -7,7 +7,7 @@ namespace ThesisBoard.Core.Judging;
 internal sealed class RecordView
 {
     private readonly RecordIndex index;
-    private readonly Dictionary<string, CriterionState?> criteria = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CriterionState> criteria = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MilestoneState?> milestones = new(StringComparer.Ordinal);
 
     /// <param name="index">The record.</param>
@@ -29,14 +29,13 @@ internal sealed class RecordView
 
     public Deadlines Deadlines { get; }
 
-    /// <summary>A criterion's state; null when there is none, or while it is being judged (criteria that refer to one another in a circle).</summary>
+    /// <summary>A criterion's state; null when there is none.</summary>
     public CriterionState? Criterion(string key)
     {
         if (criteria.TryGetValue(key, out var state))
             return state;
         if (index.Criterion(key) is not { } criterion)
             return null;
-        criteria[key] = null;
         return criteria[key] = CriterionJudge.Judge(criterion, index, this);
     }
 
