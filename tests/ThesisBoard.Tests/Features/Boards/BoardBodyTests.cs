@@ -15,7 +15,7 @@ public sealed class BoardBodyTests : BunitContext
         var page = Show(HandMadeBoard.View());
 
         Assert.Equal("Verdict: Strained", page.Find(".verdict h2").TextContent);
-        Assert.Equal(HandMadeBoard.State().Reason, page.Find(".verdict .reason").TextContent);
+        Assert.Equal(HandMadeBoard.State().Reason.ToString(), page.Find(".verdict .reason").TextContent);
         Assert.Contains("estimated", page.Find(".next").TextContent, StringComparison.Ordinal);
         Assert.Contains("39 days left", page.Find(".next").TextContent, StringComparison.Ordinal);
     }
