@@ -1,6 +1,10 @@
+using ThesisBoard.CommandLine;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Shell;
+
+if (Commands.Handles(args))
+    return await Commands.Run(args);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddShell();
@@ -12,3 +16,4 @@ app.UseShell();
 app.MapShell();
 await app.StartBoardData();
 await app.RunAsync();
+return 0;

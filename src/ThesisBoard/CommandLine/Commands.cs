@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace ThesisBoard.CommandLine;
+
+/// <summary>The verbs. Started without one, the program serves the boards.</summary>
+public static class Commands
+{
+    /// <summary>The exit code of a command that could not do what was asked.</summary>
+    public const int Error = 1;
+
+    private static readonly string[] Questions = ["--help", "-h", "-?", "--version"];
+
+    /// <summary>True when the arguments name a verb or ask for help, and are not settings of the server such as <c>--urls</c>.</summary>
+    public static bool Handles(string[] args) =>
+        args is [var first, ..] && (Questions.Contains(first) || (first.Length > 0 && char.IsAsciiLetter(first[0]) && !first.Contains('=')));
+
+    /// <summary>Runs a command in this process's terminal.</summary>
+    public static Task<int> Run(string[] args) => Run(args, Terminal.Process());
+
+    /// <summary>Runs a command.</summary>
+    public static async Task<int> Run(string[] args, Terminal terminal)
+    {
+        var parsed = Root(terminal).Parse(args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            foreach (var error in parsed.Errors)
+                await terminal.Error.WriteLineAsync(error.Message);
+            await terminal.Error.WriteLineAsync($"Ask for help with: {Invocation} -- {Verb(parsed)}--help");
+            return Error;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (CommandRefusedException refused)
+        {
+            foreach (var line in refused.Lines)
+                await terminal.Error.WriteLineAsync(line);
+            return Error;
+        }
+        finally
+        {
+            await terminal.Out.FlushAsync();
+        }
+    }
+
+    /// <summary>How people start the program from the repository.</summary>
+    internal const string Invocation = "dotnet run --project src/ThesisBoard";
+
+    private static string Verb(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+
+    private static RootCommand Root(Terminal terminal) => new("Keeps an investment thesis honest. Without a command it serves the boards on http://localhost:5080.")
+    {
+        JudgeCommand.Create(terminal),
+    };
+}
