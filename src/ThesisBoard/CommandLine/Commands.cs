@@ -22,16 +22,10 @@ public static class Commands
     public static async Task<int> Run(string[] args, Terminal terminal)
     {
         var parsed = Root(terminal).Parse(args);
-        if (parsed.Action is ParseErrorAction)
-        {
-            foreach (var error in parsed.Errors)
-                await terminal.Error.WriteLineAsync(error.Message);
-            await terminal.Error.WriteLineAsync($"Ask for help with: {Invocation} -- {Verb(parsed)}--help");
-            return Error;
-        }
-
         try
         {
+            if (parsed.Action is ParseErrorAction)
+                throw new CommandRefusedException([.. Mistakes(parsed)]);
             return await parsed.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
         }
         catch (CommandRefusedException refused)
@@ -49,7 +43,13 @@ public static class Commands
     /// <summary>How people start the program from the repository.</summary>
     internal const string Invocation = "dotnet run --project src/ThesisBoard";
 
-    private static string Verb(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+    private static IEnumerable<string> Mistakes(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command is RootCommand && parsed.UnmatchedTokens is [var word, ..])
+            return [$"'{word}' is not a command. The commands are {string.Join(", ", command.Subcommands.Select(c => c.Name))}."];
+        return [.. parsed.Errors.Select(error => error.Message), $"Ask for help with: {Invocation} -- {command.Name} --help"];
+    }
 
     private static RootCommand Root(Terminal terminal) => new("Keeps an investment thesis honest. Without a command it serves the boards on http://localhost:5080.")
     {
