@@ -20,7 +20,7 @@ public sealed class BoardTransaction(IDbContextFactory<BoardDb> databases, Board
     /// <summary>Does the write, or says why not. A write that changes nothing is saved without a new version.</summary>
     public async Task<WriteResult> Save(Actor actor, string slug, BoardWrite write, CancellationToken ct = default)
     {
-        var queue = queues[(uint)slug.GetHashCode(StringComparison.Ordinal) % queues.Length];
+        var queue = queues[(slug.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % queues.Length];
         await queue.WaitAsync(ct);
         try
         {
