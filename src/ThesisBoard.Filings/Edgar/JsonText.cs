@@ -27,7 +27,7 @@ internal static class JsonText
         catch (JsonException e)
         {
             var place = new Place((int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);
-            throw e.Message.Contains("depth", StringComparison.Ordinal)
+            throw e.Message.Contains("configured depth", StringComparison.Ordinal)
                 ? new FilingException(FilingErrorKind.TooDeep, $"The JSON nests deeper than {MaxDepth}.", place, e)
                 : new FilingException(FilingErrorKind.Malformed, "The JSON is damaged or ends in the middle.", place, e);
         }

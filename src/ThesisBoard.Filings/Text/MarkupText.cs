@@ -13,8 +13,8 @@ internal sealed class MarkupText(CharSource source, string? endMarker) : TextRea
     private int ready;
     private bool ended;
 
-    /// <summary>The first entity that neither XML nor XHTML defines.</summary>
-    public string? UndeclaredEntity { get; private set; }
+    /// <summary>Names that neither XML nor XHTML defines, to explain an error with; not all of very many.</summary>
+    public HashSet<string> UndeclaredEntities { get; } = new(StringComparer.Ordinal);
 
     public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
 
@@ -82,9 +82,9 @@ internal sealed class MarkupText(CharSource source, string? endMarker) : TextRea
                 if (!TryWriteReference(name, character))
                     shortNames.Enqueue((next - 1, length + 2, character));
             }
-            else if (name is not ("amp" or "lt" or "gt" or "quot" or "apos"))
+            else if (name is not ("amp" or "lt" or "gt" or "quot" or "apos") && UndeclaredEntities.Count < 256)
             {
-                UndeclaredEntity ??= name.ToString();
+                UndeclaredEntities.Add(name.ToString());
             }
         }
     }

@@ -54,7 +54,7 @@ internal sealed class ReportReader(ReadBudget budget)
             source.Take(TextStart.Length);
             source.SkipWhitespace();
             SkipWrapper(source);
-            if (source.StartsWith("<?xml") || source.StartsWith("<xbrl") || source.StartsWith("<html") || source.StartsWith("<!DOCTYPE"))
+            if (source.StartsWith("<"))
                 ReadDocument(source, TextEnd);
             if (!source.SkipTo(TextEnd))
                 return;
@@ -89,9 +89,12 @@ internal sealed class ReportReader(ReadBudget budget)
                 other = $"it is XML of another kind, '{cursor.Xml.Name}'";
             }
         }
-        catch (FilingException e) when (!isTagged && e.Kind is FilingErrorKind.Malformed)
+        catch (XmlException e)
         {
-            other = $"it is not XML ({e.Message.TrimEnd('.')})";
+            var error = cursor.Translate(e);
+            if (isTagged)
+                throw error;
+            other = $"it is not XML ({error.Message.TrimEnd('.')})";
         }
     }
 

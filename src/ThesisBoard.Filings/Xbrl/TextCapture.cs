@@ -50,7 +50,7 @@ internal sealed class TextCapture(ReadLimits limits)
         {
             if (length == buffer.Length)
                 Grow(cursor);
-            var chunk = cursor.ReadChunk(buffer, length);
+            var chunk = cursor.Xml.ReadValueChunk(buffer, length, buffer.Length - length);
             if (chunk == 0)
                 return;
             length += chunk;

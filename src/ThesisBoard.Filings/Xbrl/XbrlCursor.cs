@@ -50,33 +50,13 @@ internal sealed class XbrlCursor : IDisposable
 
     public bool Read()
     {
-        try
-        {
-            if (!reader.Read())
-                return false;
-        }
-        catch (XmlException e)
-        {
-            throw Translate(e);
-        }
+        if (!reader.Read())
+            return false;
         if (reader.NodeType == XmlNodeType.Element && reader.Depth >= budget.Limits.MaxDepth)
             throw new FilingException(FilingErrorKind.TooDeep, $"Elements nest deeper than {budget.Limits.MaxDepth}.", Place);
         if (++nodes % NodesBetweenTimeChecks == 0)
             budget.CheckTime();
         return true;
-    }
-
-    /// <summary>Copies the current text node's characters without making a string of them.</summary>
-    public int ReadChunk(char[] buffer, int index)
-    {
-        try
-        {
-            return reader.ReadValueChunk(buffer, index, buffer.Length - index);
-        }
-        catch (XmlException e)
-        {
-            throw Translate(e);
-        }
     }
 
     /// <summary>The text of the current element and of what is inside it, trimmed; ends on its end tag.</summary>
@@ -108,10 +88,11 @@ internal sealed class XbrlCursor : IDisposable
     private Place At(int line, int column) =>
         new(origin.Line + line - 1, line == 1 ? origin.Column + column - 1 : column, origin.Document);
 
-    private FilingException Translate(XmlException e)
+    /// <summary>What an error of the XML reader means, at its place in the file. Values are parsed late, so any access may throw it.</summary>
+    public FilingException Translate(XmlException e)
     {
         var place = At(e.LineNumber, e.LinePosition);
-        if (markup.UndeclaredEntity is { } entity && e.Message.Contains('\'' + entity + '\'', StringComparison.Ordinal))
+        if (markup.UndeclaredEntities.FirstOrDefault(n => e.Message.Contains($"'{n}'", StringComparison.Ordinal)) is { } entity)
         {
             return new FilingException(
                 FilingErrorKind.UndeclaredEntity,
