@@ -1,5 +1,6 @@
 using ThesisBoard.CommandLine;
 using ThesisBoard.Data;
+using ThesisBoard.Features.Boards;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Shell;
 
@@ -10,10 +11,12 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddShell();
 builder.AddBoardData();
 builder.AddMembers();
+builder.AddBoards();
 
 var app = builder.Build();
 app.UseShell();
 app.MapShell();
+app.MapBoards();
 await app.StartBoardData();
 await app.RunAsync();
 return 0;

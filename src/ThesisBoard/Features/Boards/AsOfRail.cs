@@ -37,7 +37,7 @@ public sealed class AsOfRail
         var turns = view.History.Verdicts.Select(v => v.On).ToHashSet();
         var step = (view.History.Stops.Count + MostStops - 1) / MostStops;
         Stops = [.. view.History.Stops.Where((date, i) => step <= 1 || i % step == 0 || turns.Contains(date)).Select(d => new RailStop(d, Place(d), turns.Contains(d)))];
-        Stretches = [.. StretchesOf(view.History.Verdicts, last)];
+        Stretches = [.. StretchesOf(view.History.Verdicts, board.AsOf)];
         Ticks = [.. TicksOf(last)];
         Deadline = board.Line?.Due is { } due ? Place(due) : null;
         Now = Place(board.AsOf);
@@ -79,12 +79,12 @@ public sealed class AsOfRail
         }
     }
 
-    private IEnumerable<RailStretch> StretchesOf(IReadOnlyList<VerdictChange> verdicts, DateOnly last)
+    private IEnumerable<RailStretch> StretchesOf(IReadOnlyList<VerdictChange> verdicts, DateOnly asOf)
     {
         for (var i = 0; i < verdicts.Count; i++)
         {
             var from = Place(verdicts[i].On);
-            var to = i + 1 < verdicts.Count ? Place(verdicts[i + 1].On) : Place(last);
+            var to = i + 1 < verdicts.Count ? Place(verdicts[i + 1].On) : Place(asOf);
             if (to > from)
                 yield return new(from, Math.Round(to - from, 2), verdicts[i].Verdict);
         }

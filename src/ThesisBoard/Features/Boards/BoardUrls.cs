@@ -22,6 +22,10 @@ public static class BoardUrls
 
     public static string Changes(string slug) => $"{Board(slug)}/changes";
 
+    /// <summary>The log of changes, from before a version on.</summary>
+    public static string Log(string slug, long? before = null) =>
+        before is { } version ? string.Create(CultureInfo.InvariantCulture, $"{Board(slug)}/log?before={version}") : $"{Board(slug)}/log";
+
     /// <summary>A date as links carry it.</summary>
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
