@@ -31,7 +31,7 @@ internal static class JudgeJson
             json.WriteString("thesis", board.Thesis.Slug);
             json.WriteString("asOf", Text(board.AsOf));
             json.WriteString("verdict", $"{board.Verdict}");
-            json.WriteString("reason", board.Reason);
+            json.WriteString("reason", $"{board.Reason}");
             json.WriteStartArray("criteria");
             foreach (var criterion in board.Criteria)
                 Write(json, criterion, board);

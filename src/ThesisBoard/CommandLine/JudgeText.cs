@@ -16,7 +16,7 @@ internal static class JudgeText
         var text = new StringBuilder();
         text.Append(board.Thesis.Title).Append(" (").Append(board.Thesis.Slug).Append(")\n");
         Wrap(text, $"{board.Verdict}".ToUpperInvariant(), $"as of {Figures.Date(board.AsOf)}");
-        Wrap(text, "", board.Reason);
+        Wrap(text, "", $"{board.Reason}");
         if (board.Line is { } line)
             Wrap(text, "", Line(line));
         foreach (var group in board.Criteria.GroupBy(c => c.Group).OrderBy(g => g.Key))
