@@ -39,15 +39,10 @@ public static class ThesisFile
             return Refused("$", "This file is larger than 20 MB, the most that is read. Leave out what is not part of the board.");
         if (string.IsNullOrWhiteSpace(text))
             return Refused("$", "This file is empty. A thesis file starts with { and names its format.");
-        try
-        {
-            using var document = JsonDocument.Parse(text, new() { MaxDepth = ThesisJson.MaxDepth });
-            return ForeignFormat(document.RootElement) is { } foreign ? foreign : Read(document.RootElement);
-        }
-        catch (JsonException broken)
-        {
-            return Refused("$", Broken(broken));
-        }
+        if (!JsonText.TryParse(text, out var document, out var problem))
+            return new() { Problems = [problem] };
+        using (document)
+            return ForeignFormat(document.RootElement) ?? Read(document.RootElement);
     }
 
     private static ThesisFileResult Read(JsonElement root)
@@ -73,16 +68,6 @@ public static class ThesisFile
         return Refused("$.format", isNewer
             ? $"This file was written by a newer ThesisBoard, in the format {name}. Update this ThesisBoard, which reads {Format}, or export the file again from there."
             : $"The format \"{JsonShape.Brief(name)}\" is not known. This ThesisBoard reads \"{Format}\".");
-    }
-
-    private static string Broken(JsonException broken)
-    {
-        var place = string.Create(CultureInfo.InvariantCulture, $"line {(broken.LineNumber ?? 0) + 1}, column {(broken.BytePositionInLine ?? 0) + 1}");
-        var isDeep = broken.Message.Contains("maximum configured depth", StringComparison.Ordinal);
-        var detail = broken.Message.Split(" LineNumber:")[0].TrimEnd('.', ' ');
-        return isDeep
-            ? $"This file nests deeper than {ThesisJson.MaxDepth} levels, at {place}. No thesis needs that; flatten its composite rules."
-            : $"This is not valid JSON, at {place}: {detail}.";
     }
 
     private static ThesisFileResult Refused(string path, string message) => new() { Problems = [new(path, message)] };

@@ -38,17 +38,14 @@ public static class ThesisJson
     public static IReadOnlyList<Problem> TryRead<T>(string json, out T? value)
     {
         value = default;
-        try
+        if (!JsonText.TryParse(json, out var document, out var problem))
+            return [problem];
+        using (document)
         {
-            using var document = JsonDocument.Parse(json, new() { MaxDepth = MaxDepth });
             var problems = JsonShape.Check(document.RootElement, typeof(T));
             if (problems.Count == 0)
                 value = document.Deserialize<T>(Options);
             return problems;
-        }
-        catch (JsonException broken)
-        {
-            return [new("$", "This is not valid JSON: " + broken.Message)];
         }
     }
 
