@@ -96,12 +96,18 @@ public sealed class BoundsTests
         Assert.Throws<FilingException>(() => Ixbrl.Read(document, limits)).Kind;
 
     /// <summary>A document with as many plain paragraphs before its end as asked for.</summary>
-    private sealed class Padded(string document, long padding) : MemoryStream
+    private sealed class Padded(string document, long padding) : Stream
     {
         private static readonly byte[] Paragraph = Encoding.UTF8.GetBytes("<p style=\"margin:0\">words of no importance</p>\n");
         private readonly byte[] head = Encoding.UTF8.GetBytes(document[..document.IndexOf("</body>", StringComparison.Ordinal)]);
         private readonly byte[] tail = "</body></html>"u8.ToArray();
         private long at;
+
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => throw new NotSupportedException();
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -116,5 +122,15 @@ public sealed class BoundsTests
             at += count;
             return count;
         }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
