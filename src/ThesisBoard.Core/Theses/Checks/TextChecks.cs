@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ThesisBoard.Core.Theses.Checks;
@@ -26,7 +25,7 @@ internal static partial class TextChecks
     {
         if (text.Length > most)
             desk.Add(path, FormattableString.Invariant($"This has {text.Length:#,##0} characters; {most:#,##0} are the most. Shorten it."));
-        desk.Require(!text.Any(c => char.IsControl(c) && c is not ('\n' or '\t')), path, "This holds a control character that cannot be seen. Type the text again.");
+        desk.Require(!HoldsControl(text), path, "This holds a control character that cannot be seen. Type the text again.");
         desk.Require(IsWhole(text), path, "This holds half a character. Type the text again.");
     }
 
@@ -35,13 +34,23 @@ internal static partial class TextChecks
         accession is null || AccessionForm().IsMatch(accession), path,
         "This is not an SEC accession number. It looks like 0001104659-25-117521.");
 
+    private static bool HoldsControl(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsControl(c) && c is not ('\n' or '\t'))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsWhole(string text)
     {
-        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (Rune.DecodeFromUtf16(rest, out _, out var used) != System.Buffers.OperationStatus.Done)
+            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
                 return false;
-            rest = rest[used..];
         }
 
         return true;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -13,6 +15,7 @@ internal sealed class JsonShape
 {
     private const int MaxProblems = 100;
     private const int BriefLength = 60;
+    private static readonly ConcurrentDictionary<Type, FrozenDictionary<string, JsonPropertyInfo>> Properties = new();
     private readonly List<Problem> problems = [];
 
     private bool IsFull => problems.Count >= MaxProblems;
@@ -74,8 +77,7 @@ internal sealed class JsonShape
             return;
         }
 
-        var implied = kindOfRule is null ? null : RuleConverter.ImpliedBy(kindOfRule);
-        var expected = info.Properties.Where(p => p.Name != implied).ToDictionary(p => p.Name, StringComparer.Ordinal);
+        var expected = Expected(info);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, member) in Members(value))
         {
@@ -85,10 +87,10 @@ internal sealed class JsonShape
             else if (expected.TryGetValue(name, out var property))
                 VisitProperty(member, property, at);
             else if (kindOfRule is null || name != RuleConverter.Kind)
-                Add(at, $"\"{Brief(name)}\" is not known here. Known are: {string.Join(", ", expected.Keys)}.");
+                Add(at, $"\"{Brief(name)}\" is not known here. Known are: {string.Join(", ", info.Properties.Select(p => p.Name).Where(expected.ContainsKey))}.");
         }
 
-        foreach (var missing in expected.Values.Where(p => p.IsRequired && !seen.Contains(p.Name)))
+        foreach (var missing in info.Properties.Where(p => p.IsRequired && expected.ContainsKey(p.Name) && !seen.Contains(p.Name)))
             Add(Join(path, missing.Name), $"\"{missing.Name}\" is missing.");
     }
 
@@ -124,13 +126,19 @@ internal sealed class JsonShape
     {
         try
         {
-            value.Deserialize(info);
+            if (info.Type == typeof(string) && value.ValueKind == JsonValueKind.String)
+                value.GetString();
+            else
+                value.Deserialize(info);
         }
         catch (Exception misfit) when (misfit is JsonException or InvalidOperationException)
         {
             Add(path, $"{Expected(info.Type) ?? misfit.Message.TrimEnd('.')}, found {Found(value)}.");
         }
     }
+
+    private static FrozenDictionary<string, JsonPropertyInfo> Expected(JsonTypeInfo info) => Properties.GetOrAdd(info.Type, type =>
+        info.Properties.Where(p => p.Name != RuleConverter.ImpliedBy(type)).ToFrozenDictionary(p => p.Name, StringComparer.Ordinal));
 
     private static string? Expected(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
