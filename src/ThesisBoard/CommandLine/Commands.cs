@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using ThesisBoard.Data;
 
 namespace ThesisBoard.CommandLine;
 
@@ -34,6 +35,11 @@ public static class Commands
                 await terminal.Error.WriteLineAsync(line);
             return Error;
         }
+        catch (RefusedToStartException refused)
+        {
+            await terminal.Error.WriteLineAsync(refused.Message);
+            return Error;
+        }
         finally
         {
             await terminal.Out.FlushAsync();
@@ -54,5 +60,28 @@ public static class Commands
     private static RootCommand Root(Terminal terminal) => new("Keeps an investment thesis honest. Without a command it serves the boards on http://localhost:5080.")
     {
         JudgeCommand.Create(terminal),
+        FactsVerb(terminal),
+        ImportCommand.Create(terminal),
+        ExportCommand.Create(terminal),
+        DatabaseCommands.Migrate(terminal),
+        DatabaseCommands.Backup(terminal),
+        DatabaseCommands.Restore(terminal),
+        UserCommand.Create(terminal),
     };
+
+    private static Command FactsVerb(Terminal terminal)
+    {
+        var file = new Argument<string>("file") { Description = "An inline XBRL document, an XBRL instance, or EDGAR's company facts." };
+        var csv = new Option<bool>("--csv") { Description = "Write comma-separated values." };
+        var json = new Option<bool>("--json") { Description = "Write JSON." };
+        var command = new Command("facts", "Lists every numeric fact of a filing, in document order.") { file, csv, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(csv) == result.GetValue(json))
+                result.AddError("Say how to write the facts: either --csv or --json.");
+        });
+        command.SetAction(parsed => FactsCommand.Run(
+            terminal.Out, terminal.Error, parsed.GetRequiredValue(file), parsed.GetValue(json) ? FactsFormat.Json : FactsFormat.Csv));
+        return command;
+    }
 }

@@ -41,8 +41,15 @@ internal static class JudgeCommand
 
     private static async Task<RecordIndex> Read(string fileOrSlug, Terminal terminal, CancellationToken ct)
     {
-        var (thesis, record) = await ThesisFiles.Read(fileOrSlug, ct);
-        return new(thesis, record);
+        if (ThesisFiles.IsPath(fileOrSlug))
+        {
+            var (thesis, record) = await ThesisFiles.Read(fileOrSlug, ct);
+            return new(thesis, record);
+        }
+
+        await using var boards = await OpenBoards.ToRead(terminal, ct);
+        var content = (await boards.Board(fileOrSlug, ct)).Content;
+        return new(content.Thesis, content.Record);
     }
 
     private static async Task<int> Show(RecordIndex index, DateOnly asOf, bool asJson, Terminal terminal)

@@ -35,6 +35,25 @@ public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory
             await Upgrade(db, ct);
     }
 
+    /// <summary>Checks only, for who reads without serving: the database is there, sound and of this version.</summary>
+    /// <exception cref="RefusedToStartException">As for <see cref="Run"/>, or it is not up to date.</exception>
+    public async Task Check(CancellationToken ct)
+    {
+        if (settings.SqliteFile is { } file)
+        {
+            if (!File.Exists(file))
+                throw new RefusedToStartException($"There is no database {file}. Set THESISBOARD_DATA to the folder that holds it; starting the server makes a new one.");
+            await CheckFile(file, ct);
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (settings.Provider == DatabaseProvider.SqlServer)
+            await CheckServer(db, ct);
+        await CheckVersion(db, ct);
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+            throw new RefusedToStartException("The database is of an older version. Bring it up to date with: dotnet run --project src/ThesisBoard -- migrate");
+    }
+
     /// <summary>
     /// EF's own lock in a SQLite file is a row, and stays for ever when the process that wrote it was killed. The operating system's lock does not;
     /// whoever holds it may clear the row.
@@ -119,7 +138,7 @@ public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory
         }
     }
 
-    private static async Task CheckVersion(BoardDb db, CancellationToken ct)
+    internal static async Task CheckVersion(BoardDb db, CancellationToken ct)
     {
         var creator = db.GetService<IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync(ct) || !await creator.HasTablesAsync(ct))
