@@ -7,16 +7,24 @@ using ThesisBoard.Shell;
 if (Commands.Handles(args))
     return await Commands.Run(args);
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddShell();
-builder.AddBoardData();
-builder.AddMembers();
-builder.AddBoards();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddShell();
+    builder.AddBoardData();
+    builder.AddMembers();
+    builder.AddBoards();
 
-var app = builder.Build();
-app.UseShell();
-app.MapShell();
-app.MapBoards();
-await app.StartBoardData();
-await app.RunAsync();
-return 0;
+    var app = builder.Build();
+    app.UseShell();
+    app.MapShell();
+    app.MapBoards();
+    await app.StartBoardData();
+    await app.RunAsync();
+    return 0;
+}
+catch (RefusedToStartException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return Commands.Error;
+}
