@@ -22,8 +22,8 @@ async function show(url, { push = true, quiet = false } = {}) {
     if (!next) return location.assign(url);
     Idiomorph.morph(main(), next, { ignoreActiveValue: true, callbacks: { beforeAttributeUpdated: keep } });
     document.title = page.title;
-    if (push) history.pushState(null, "", url);
-    if (!quiet && board()?.dataset.summary) say(board()?.dataset.summary);
+    if (push && url !== location.href) history.pushState(null, "", url);
+    if (!quiet && board()) say(board().dataset.summary);
     document.dispatchEvent(new CustomEvent("board:shown"));
   } catch {
     if (mine === turn && !quiet) location.assign(url);
@@ -38,7 +38,7 @@ document.addEventListener("click", event => {
   const link = event.target.closest("a[href]");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || link.target || link.hasAttribute("download")) return;
   const url = new URL(link.href);
-  if (!samePage(url) || !board()?.dataset.live) return;
+  if (!samePage(url) || !board()) return;
   if (url.search !== location.search) {
     event.preventDefault();
     show(url.href).then(() => openTarget(url.hash));
@@ -49,7 +49,7 @@ document.addEventListener("click", event => {
 
 document.addEventListener("submit", event => {
   const form = event.target;
-  if (form.method !== "get" || !board()?.dataset.live) return;
+  if (form.method !== "get" || !board()) return;
   const url = new URL(form.action);
   if (!samePage(url)) return;
   event.preventDefault();
@@ -71,7 +71,7 @@ document.addEventListener("input", event => {
   wait = setTimeout(() => field.form.requestSubmit(), 250);
 });
 
-addEventListener("popstate", () => { if (board()?.dataset.live) show(location.href, { push: false }); });
+addEventListener("popstate", () => { if (board()) show(location.href, { push: false }); });
 
 function openTarget(hash) {
   const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
@@ -115,8 +115,6 @@ addEventListener("pageshow", listen);
 listen();
 
 // Small conveniences --------------------------------------------------------------------------------------------
-for (const hidden of document.querySelectorAll("[data-theme-toggle]")) hidden.hidden = false;
-
 const dark = () => (document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
 
 document.addEventListener("click", async event => {
