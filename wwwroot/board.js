@@ -11,6 +11,8 @@ const keep = (name, node) =>
   !(name === "open" && node.tagName === "DETAILS") &&          // what the reader opened stays open
   !(name === "value" && node.tagName === "INPUT" && typed(node)); // what the reader typed stays typed
 
+const untouched = node => !node.classList?.contains("chart-plot"); // what a script drew is redrawn from its figure, if that changed
+
 async function show(url, { push = true, quiet = false } = {}) {
   const mine = ++turn;
   main().setAttribute("aria-busy", "true");
@@ -20,7 +22,7 @@ async function show(url, { push = true, quiet = false } = {}) {
     const next = page.getElementById("main");
     if (mine !== turn) return;
     if (!next) return location.assign(url);
-    Idiomorph.morph(main(), next, { ignoreActiveValue: true, callbacks: { beforeAttributeUpdated: keep } });
+    Idiomorph.morph(main(), next, { ignoreActiveValue: true, callbacks: { beforeAttributeUpdated: keep, beforeNodeMorphed: untouched } });
     document.title = page.title;
     if (push && url !== location.href) history.pushState(null, "", url);
     if (!quiet && board()) say(board().dataset.summary);

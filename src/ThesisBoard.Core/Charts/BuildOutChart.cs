@@ -10,7 +10,7 @@ public static class BuildOutChart
     /// <summary>The chart's key.</summary>
     public const string Key = "build-out";
 
-    private const int RowHeight = 19;
+    private const int RowHeight = 18;
 
     private static readonly (Element Element, string Name)[] Elements =
     [
@@ -40,7 +40,7 @@ public static class BuildOutChart
             Panels = [.. board.Milestones.Select(m => Panel(m, board.AsOf, from))],
             Events = due is { } day && day >= from && day <= to ? [new(day, "answer due")] : [],
             Table = Table(board),
-            Note = "A milestone is complete only where dollars, capacity and a customer are all evidenced.",
+            Note = "A milestone is complete only where dollars, capacity and a customer are all evidenced. On a dotted row nothing is on file.",
         };
     }
 
@@ -53,12 +53,12 @@ public static class BuildOutChart
             if (Earliest(milestone, Elements[row].Element) is { } proof)
                 points.Add(Point(proof, row));
             else if (asOf > from)
-                gaps.Add(new(from, asOf, DataCell.NotOnFile, row));
+                gaps.Add(new(from, asOf, MilestoneState.Required.Contains(Elements[row].Element) ? DataCell.NotOnFile : "", row));
         }
 
         return new()
         {
-            Title = $"{milestone.Milestone.Title}: {Stage(milestone)}",
+            Title = $"{Brief(milestone.Milestone.Title)}: {Stage(milestone)}",
             Unit = Unit.One,
             Height = RowHeight * Elements.Length,
             Rows = [.. Elements.Select(e => e.Name)],
@@ -91,13 +91,12 @@ public static class BuildOutChart
     private static string Stage(MilestoneState milestone) => milestone.Stage switch
     {
         MilestoneStage.Complete => "complete",
-        MilestoneStage.Partial => $"partly evidenced, {Missing(milestone)} missing",
+        MilestoneStage.Partial => "partly evidenced",
         MilestoneStage.Announced => "announced only",
         _ => "nothing on file",
     };
 
-    private static string Missing(MilestoneState milestone) =>
-        string.Join(" and ", milestone.Missing.Select(e => Array.Find(Elements, x => x.Element == e).Name.ToLowerInvariant()));
+    private static string Brief(string title) => title.Length > 36 ? title[..35].TrimEnd() + "…" : title;
 
     private static string Takeaway(BoardState board)
     {

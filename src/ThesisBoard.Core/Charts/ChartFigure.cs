@@ -25,7 +25,7 @@ public static class ChartFigure
         for (var i = 0; i < layout.Panels.Count; i++)
         {
             foreach (var series in layout.Panels[i].Panel.Series.Where(s => s.Points.Count > 0))
-                data.Add(Trace(chart, series, Axis("y", i), link));
+                data.Add(Trace(series, Axis("y", i), link));
         }
 
         return new()
@@ -47,7 +47,7 @@ public static class ChartFigure
     internal static string Escape(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
-    private static JsonObject Trace(ChartModel chart, ChartSeries series, string axis, Func<string, string?> link)
+    private static JsonObject Trace(ChartSeries series, string axis, Func<string, string?> link)
     {
         var color = ChartColours.Css(series.Tone);
         var points = Broken(series).ToList();
@@ -62,11 +62,11 @@ public static class ChartFigure
             ["hoverinfo"] = "text",
             ["customdata"] = Array(points, p => p.Point.Source is { } source ? link(source) : null),
         };
-        Shape(trace, chart, series, points, color);
+        Shape(trace, series, points, color);
         return trace;
     }
 
-    private static void Shape(JsonObject trace, ChartModel chart, ChartSeries series, List<(ChartPoint Point, bool IsBreak)> points, string color)
+    private static void Shape(JsonObject trace, ChartSeries series, List<(ChartPoint Point, bool IsBreak)> points, string color)
     {
         if (series.Shape == SeriesShape.Bars)
         {
@@ -85,23 +85,7 @@ public static class ChartFigure
             ["size"] = series.Shape == SeriesShape.Levels || points.Count > 400 ? 3 : 7,
             ["line"] = new JsonObject { ["color"] = color, ["width"] = 1.6 },
         };
-        if (series.Shape == SeriesShape.Levels)
-            trace["error_x"] = Reach(points, p => p.Period.Days * Day * 0.38, color, 3, symmetric: true);
-        else if (series.Shape == SeriesShape.Since)
-            trace["error_x"] = Reach(points, p => Math.Max(0, chart.AsOf.DayNumber - p.Middle.DayNumber) * Day, color, 2, symmetric: false);
     }
-
-    /// <summary>A level line that reaches across a period or on to a date, carried by the point as its horizontal error bar.</summary>
-    private static JsonObject Reach(List<(ChartPoint Point, bool IsBreak)> points, Func<ChartPoint, double> length, string color, int thickness, bool symmetric) => new()
-    {
-        ["type"] = "data",
-        ["symmetric"] = symmetric,
-        ["array"] = Array(points, p => length(p.Point)),
-        ["arrayminus"] = Array(points, p => symmetric ? length(p.Point) : 0),
-        ["color"] = color,
-        ["thickness"] = thickness,
-        ["width"] = 0,
-    };
 
     /// <summary>The points, with an empty place before each that is not joined to the one before.</summary>
     private static IEnumerable<(ChartPoint Point, bool IsBreak)> Broken(ChartSeries series)

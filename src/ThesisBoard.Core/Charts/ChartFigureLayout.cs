@@ -5,6 +5,7 @@ namespace ThesisBoard.Core.Charts;
 /// <summary>The layout part of a Plotly figure: one time axis, one value axis a panel, and as shapes and annotations what is set by hand in the static picture.</summary>
 internal static class ChartFigureLayout
 {
+    private const int MostReaches = 120;
     private const string Clear = "rgba(0,0,0,0)";
 
     public static JsonObject Of(ChartModel chart, ChartLayout layout)
@@ -81,6 +82,8 @@ internal static class ChartFigureLayout
                     : Band(ChartFigure.Iso(from), ChartFigure.Iso(to), axis + " domain");
             }
 
+            foreach (var line in layout.Panels[i].Panel.Series.SelectMany(s => Reaches(chart, s, axis)))
+                yield return line;
             foreach (var line in layout.Panels[i].Panel.Lines)
                 yield return Line("paper", 0, 1, axis, line.Value, line.Value, ChartColours.Css(line.Tone), 1.4, "dash");
         }
@@ -88,6 +91,16 @@ internal static class ChartFigureLayout
         foreach (var moment in chart.Events)
             yield return Line("x", ChartFigure.Iso(moment.On), ChartFigure.Iso(moment.On), "paper", 0, Paper(layout, 18), "var(--ink)", 1, "dot");
     }
+
+    /// <summary>Levels across a period, and lines that run on from a mark; Plotly's error bars would do it, but not on a time axis.</summary>
+    private static IEnumerable<JsonObject> Reaches(ChartModel chart, ChartSeries series, string axis) => series.Shape switch
+    {
+        SeriesShape.Levels => series.Points.TakeLast(MostReaches).Select(p =>
+            Line("x", ChartFigure.Iso(p.Middle.AddDays(-p.Period.Days * 38 / 100)), ChartFigure.Iso(p.Middle.AddDays(p.Period.Days * 38 / 100)), axis, p.Value, p.Value, ChartColours.Css(series.Tone), 3, "solid")),
+        SeriesShape.Since => series.Points.Select(p =>
+            Line("x", ChartFigure.Iso(p.Middle), ChartFigure.Iso(chart.AsOf), axis, p.Value, p.Value, ChartColours.Css(series.Tone), 2, "solid")),
+        _ => [],
+    };
 
     private static IEnumerable<JsonObject> Annotations(ChartModel chart, ChartLayout layout)
     {
@@ -99,15 +112,15 @@ internal static class ChartFigureLayout
             foreach (var line in place.Panel.Lines)
                 yield return Words(line.Label, "paper", 1, axis, line.Value, new("end", 0, -6), ChartColours.Words(line.Tone));
             foreach (var label in place.Panel.Labels)
-                yield return Words(label.Text, "x", ChartFigure.Iso(label.On), axis, label.Value, layout.Place(label), ChartColours.Words(label.Tone), bold: true);
-            foreach (var gap in place.Panel.Gaps.Where(g => g.Row is not null))
+                yield return Words(label.Text, "x", ChartFigure.Iso(label.On), axis, label.Value, layout.Place(place, label), ChartColours.Words(label.Tone), bold: true);
+            foreach (var gap in place.Panel.Gaps.Where(g => g.Row is not null && g.Label.Length > 0))
                 yield return Words(gap.Label, "paper", 0, axis, gap.Row!.Value, new("start", 6, 4), ChartColours.GapText);
             foreach (var (middle, label) in ChartSvg.Bands(layout, place))
-                yield return Words(label, "paper", middle, "paper", Paper(layout, place.Top + 12), new("middle", 0, 4), ChartColours.GapText);
+                yield return Words(label, "x", ChartFigure.Iso(chart.From.AddDays((int)(middle * (chart.To.DayNumber - chart.From.DayNumber)))), "paper", Paper(layout, place.Top + 12), new("middle", 0, 4), ChartColours.GapText);
         }
 
         foreach (var moment in chart.Events)
-            yield return Words($"{moment.Label} {Quantities.Figures.Date(moment.On)}", "x", ChartFigure.Iso(moment.On), "paper", Paper(layout, 10), new(layout.Share(moment.On) > 0.5 ? "end" : "start", 0, 4), "var(--ink)");
+            yield return Words($"{moment.Label} {Quantities.Figures.Date(moment.On)}", "x", ChartFigure.Iso(moment.On), "paper", Paper(layout, 8), new(layout.Share(moment.On) > 0.5 ? "end" : "start", 0, 4), "var(--ink)");
     }
 
     private static JsonObject Band(string from, string to, string axis) => new()

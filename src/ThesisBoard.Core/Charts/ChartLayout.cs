@@ -8,7 +8,7 @@ namespace ThesisBoard.Core.Charts;
 /// </summary>
 public sealed class ChartLayout
 {
-    private const int TitleHeight = 24, Below = 12, AxisHeight = 38;
+    private const int TitleHeight = 32, Below = 12, EventHeight = 18, AxisHeight = 38, LineHeight = 15;
     private readonly ChartModel chart;
 
     /// <summary>The layout of a chart.</summary>
@@ -17,10 +17,10 @@ public sealed class ChartLayout
         this.chart = chart;
         Left = chart.Panels.Any(p => p.Rows.Count > 0) ? 84 : 54;
         var panels = new List<PanelPlace>();
-        var top = 0;
+        var top = chart.Events.Count > 0 ? EventHeight : 0;
         foreach (var panel in chart.Panels)
         {
-            panels.Add(new(panel, ChartScale.Of(panel), top + 14, top + TitleHeight));
+            panels.Add(new(panel, ChartScale.Of(panel), top + 13, top + TitleHeight));
             top += TitleHeight + panel.Height + Below;
         }
 
@@ -50,8 +50,16 @@ public sealed class ChartLayout
     /// <summary>Where a day lies between the ends of the time axis: 0 at the left, 1 at the right.</summary>
     public double Share(DateOnly day) => (day.DayNumber - chart.From.DayNumber) / (double)Math.Max(1, chart.To.DayNumber - chart.From.DayNumber);
 
-    /// <summary>How a label is set: its anchor and its offset in pixels. At the ends of the axis it turns inwards.</summary>
-    public LabelPlace Place(ChartLabel label)
+    /// <summary>How a label is set: its anchor and its offset in pixels. At the ends of the axis it turns inwards; above another on the same day it gives way.</summary>
+    public LabelPlace Place(PanelPlace place, ChartLabel label)
+    {
+        var at = Beside(label);
+        var below = place.Panel.Labels.Where(l => l != label && l.Side == label.Side && l.On == label.On && place.Y(l.Value) >= place.Y(label.Value))
+            .Select(l => place.Y(l.Value) - place.Y(label.Value)).DefaultIfEmpty(LineHeight).Min();
+        return below < LineHeight ? at with { Dy = at.Dy - (int)(LineHeight - below) } : at;
+    }
+
+    private LabelPlace Beside(ChartLabel label)
     {
         var share = Share(label.On);
         var side = label.Side switch

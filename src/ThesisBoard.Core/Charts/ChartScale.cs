@@ -16,13 +16,18 @@ public sealed record ChartScale(decimal Low, decimal High, IReadOnlyList<decimal
             return new(-0.5m, panel.Rows.Count - 0.5m, [.. Enumerable.Range(0, panel.Rows.Count).Select(i => (decimal)i)]);
         var values = Stacks(panel).Concat(panel.Series.Where(s => s.Shape != SeriesShape.Bars).SelectMany(s => s.Points).Select(p => p.Value))
             .Concat(panel.Lines.Select(l => l.Value)).ToList();
-        if (panel.FromZero || values.Count == 0)
+        if (values.Count == 0)
+            return new(0, 1, []); // nothing on file: no scale either
+        if (panel.FromZero)
             values.Add(0);
         var (low, high) = (values.Min(), values.Max());
         if (low == high)
             (low, high) = low == 0 ? (0, 1) : (Math.Min(0, low), Math.Max(0, high));
         var step = Step((high - low) / Math.Max(2, panel.Height / 40));
         var bottom = Math.Floor(low / step) * step;
+        var pixels = panel.Height / (Math.Ceiling(high / step) * step - bottom);
+        if (panel.Labels.Any(l => l.Side == LabelSide.Below && (l.Value - bottom) * pixels < 20))
+            bottom -= step; // room for words below the lowest value
         var top = Math.Ceiling(high / step) * step;
         var ticks = new List<decimal>();
         for (var tick = bottom; tick <= top; tick += step)
@@ -37,11 +42,12 @@ public sealed record ChartScale(decimal Low, decimal High, IReadOnlyList<decimal
     public string Text(decimal tick, Unit unit, bool minus = true)
     {
         var size = Math.Abs(tick);
-        var (divisor, suffix) = !unit.IsCurrency && unit.Text != "USD/BTC" ? (1m, "") : Math.Max(Math.Abs(Low), Math.Abs(High)) switch
+        var money = unit.IsCurrency || unit.Text.StartsWith("USD/", StringComparison.Ordinal);
+        var (divisor, suffix) = !money ? (1m, "") : (Ticks.Count > 1 ? Ticks[1] - Ticks[0] : High) switch
         {
-            >= 1_000_000_000m => (1_000_000_000m, "B"),
-            >= 1_000_000m => (1_000_000m, "M"),
-            >= 10_000m => (1_000m, "k"),
+            >= 250_000_000m => (1_000_000_000m, "B"),
+            >= 100_000m => (1_000_000m, "M"),
+            >= 100m => (1_000m, "k"),
             _ => (1m, ""),
         };
         var symbol = unit.Text.StartsWith("USD", StringComparison.Ordinal) ? "$" : "";

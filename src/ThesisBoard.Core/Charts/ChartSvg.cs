@@ -22,7 +22,7 @@ public static class ChartSvg
         var layout = new ChartLayout(chart);
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture,
-            $"""<svg class="chart-svg" xmlns="http://www.w3.org/2000/svg" height="{layout.Height}" aria-hidden="true" focusable="false" stroke="none" style="margin-left:{layout.Left}px;width:calc(100% - {layout.Left + ChartLayout.Right}px);overflow:visible">""");
+            $"""<svg class="chart-svg" xmlns="http://www.w3.org/2000/svg" height="{layout.Height}" aria-hidden="true" focusable="false" style="stroke:none;stroke-width:1;font-size:12px;margin-left:{layout.Left}px;width:calc(100% - {layout.Left + ChartLayout.Right}px);overflow:visible">""");
         foreach (var place in layout.Panels)
             Panel(svg, chart, layout, place);
         foreach (var (on, text, year) in layout.Ticks)
@@ -142,7 +142,8 @@ public static class ChartSvg
     {
         var y = place.Y(gap.Row!.Value);
         Line(svg, Percent(Math.Max(0, layout.Share(gap.From))), Percent(Math.Min(1, layout.Share(gap.To))), y, y, ChartColours.Edge, 1, "2 5");
-        Text(svg, "6", y + 4, "start", ChartColours.GapText, gap.Label, halo: true);
+        if (gap.Label.Length > 0)
+            Text(svg, "6", y + 4, "start", ChartColours.GapText, gap.Label, halo: true);
     }
 
     private static void Tick(StringBuilder svg, ChartLayout layout, DateOnly on, string text, string year)
@@ -158,7 +159,7 @@ public static class ChartSvg
     {
         var share = layout.Share(moment.On);
         Line(svg, Percent(share), Percent(share), 18, layout.Bottom, "var(--ink)", 1, "2 3");
-        Text(svg, Percent(share), 14, share > 0.5 ? "end" : "start", "var(--ink)", $"{moment.Label} {Quantities.Figures.Date(moment.On)}");
+        Text(svg, Percent(share), 12, share > 0.5 ? "end" : "start", "var(--ink)", $"{moment.Label} {Quantities.Figures.Date(moment.On)}");
     }
 
     private static void Labels(StringBuilder svg, ChartLayout layout, PanelPlace place)
@@ -170,7 +171,7 @@ public static class ChartSvg
             Text(svg, "100%", place.Y(line.Value) - 6, "end", ChartColours.Words(line.Tone), line.Label, halo: true);
         foreach (var label in place.Panel.Labels)
         {
-            var at = layout.Place(label);
+            var at = layout.Place(place, label);
             Text(svg, Percent(layout.Share(label.On)), place.Y(label.Value) + at.Dy, at.Anchor, ChartColours.Words(label.Tone), label.Text, "600", at.Dx, true);
         }
     }

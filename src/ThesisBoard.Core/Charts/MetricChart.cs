@@ -29,8 +29,7 @@ public static class MetricChart
         var figures = series.SelectMany(s => s.Figures).ToList();
         var from = figures.Min(f => f.Period.Start ?? f.Period.End);
         var to = figures.Max(f => f.Period.End);
-        if (from == to)
-            from = from.AddMonths(-1);
+        from = from.AddDays(-Math.Max(20, (to.DayNumber - from.DayNumber) / 16));
         var panels = figures.GroupBy(f => Length(f.Period)).OrderBy(g => g.Key)
             .Select(g => Panel(board, series, g.Key, criterion, from)).ToList();
         return new()

@@ -65,7 +65,7 @@ public static class SaleChart
         var received = BoardCharts.Point(board, sale.Proceeds) with { Period = Period.At(sale.Coins.Period.End) };
         var worth = later.Select(f => BoardCharts.Point(board, f) with { Value = sale.Worth(f.Value.Amount).Amount, Label = Exact(sale.Worth(f.Value.Amount)), Kind = FigureOrigin.Formula }).ToList();
         var series = new List<ChartSeries> { new("worth", "Worth of the coins sold", SeriesShape.Line, ChartTone.Btc, Downsample.Thin([received, .. worth])) };
-        var labels = new List<ChartLabel> { new(received.Period.End, received.Value, Price(sale.AveragePrice), LabelSide.Above, ChartTone.Accent) };
+        var labels = new List<ChartLabel> { new(received.Period.End, received.Value, Price(sale.AveragePrice), at < sale.AveragePrice.Amount ? LabelSide.Above : LabelSide.Below, ChartTone.Accent) };
         if (tried is { } price)
             series.Add(new("tried", "At the price tried", SeriesShape.Line, ChartTone.Strained, [Tried(board, sale, price)]));
         if (at is { } used)

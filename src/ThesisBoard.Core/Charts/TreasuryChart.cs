@@ -52,7 +52,7 @@ public static class TreasuryChart
             var (peak, end) = (points.MaxBy(p => p.Value)!, points[^1]);
             labels.Add(new(end.Period.End, end.Value, end.Label, LabelSide.Right, ChartTone.Btc));
             if (peak != end)
-                labels.Add(new(peak.Period.End, peak.Value, peak.Label, LabelSide.Left, ChartTone.Btc));
+                labels.Add(new(peak.Period.End, peak.Value, peak.Label, LabelSide.Above, ChartTone.Btc));
         }
 
         return new()
@@ -80,9 +80,10 @@ public static class TreasuryChart
             foreach (var sale in new[] { largest, sold[^1] }.Distinct())
             {
                 var side = sale == largest ? LabelSide.Left : LabelSide.Right;
-                labels.Add(new(sale.Middle, sale.Value, $"{Figures.Number(-sale.Value)} sold", side, ChartTone.Broken));
+                var beside = side == LabelSide.Left ? sale.Period.Start!.Value : sale.Period.End;
+                labels.Add(new(beside, sale.Value, $"{Figures.Number(-sale.Value)} sold", side, ChartTone.Broken));
                 if (unexplained.Find(u => u.Period == sale.Period) is { } open)
-                    labels.Add(new(sale.Middle, sale.Value + open.Value, $"{Figures.Number(decimal.Round(Math.Abs(open.Value), 1))} unexplained", side, ChartTone.Silent));
+                    labels.Add(new(beside, sale.Value + open.Value, $"{Figures.Number(decimal.Round(Math.Abs(open.Value), 1))} unexplained", side, ChartTone.Silent));
             }
         }
 

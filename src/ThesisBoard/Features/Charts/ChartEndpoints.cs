@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text;
+using ThesisBoard.Core.Charts;
+using ThesisBoard.Features.Boards;
+
+namespace ThesisBoard.Features.Charts;
+
+/// <summary>The figures of charts as files.</summary>
+public static class ChartEndpoints
+{
+    /// <summary>Adds <c>/t/{slug}/charts/{key}.csv?asOf=&amp;price=</c>.</summary>
+    public static void MapCharts(this IEndpointRouteBuilder app) => app.MapGet("/t/{slug}/charts/{key}.csv", Csv);
+
+    private static async Task<IResult> Csv(string slug, string key, HttpContext http, BoardReader boards, TimeProvider clock)
+    {
+        if (BoardUrls.Read(http.Request.Query, out var badDate) is not { } query)
+            return Results.Problem($"'{badDate}' is not a date between 1900-01-01 and 2200-12-31, written as yyyy-MM-dd.", statusCode: StatusCodes.Status400BadRequest);
+        var asOf = query.AsOf ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        if (await boards.Read(slug, asOf, http.RequestAborted) is not { } board || Table(board, key, query.Price) is not { } table)
+            return Results.NotFound();
+        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"W/\"{board.Version}-{asOf:yyyyMMdd}\"");
+        return Results.File(Encoding.UTF8.GetBytes(ChartCsv.Write(table)), "text/csv; charset=utf-8", ChartUrls.FileName(board.State, key) + ".csv");
+    }
+
+    private static DataTable? Table(BoardSnapshot board, string key, decimal? price) => key == StandingsTable.Key
+        ? StandingsTable.Of(board.State, board.History, int.MaxValue)?.Data(BoardUrls.Date)
+        : BoardCharts.Find(board.State, key, price)?.Table;
+}

@@ -1,0 +1,135 @@
+// Draws the interactive chart over the static picture, in the same place, once a chart comes near the screen. Without this file the pictures stand.
+const painted = new WeakMap(); // plot → the figure's text as it was drawn last
+let library;
+
+const plotly = address => library ??= new Promise((done, failed) => {
+  const script = document.createElement("script");
+  script.src = address;
+  script.onload = () => done(window.Plotly);
+  script.onerror = () => { library = undefined; script.remove(); failed(new Error("The drawing library did not load.")); };
+  document.head.append(script);
+});
+
+// Figures name colours as CSS variables; the theme in use gives them values.
+function resolve(node, style = getComputedStyle(document.documentElement)) {
+  if (typeof node === "string") return node.startsWith("var(--") ? style.getPropertyValue(node.slice(4, -1)).trim() : node;
+  if (Array.isArray(node)) return node.map(item => resolve(item, style));
+  if (node && typeof node === "object") return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, resolve(item, style)]));
+  return node;
+}
+
+/** The values of CSS variables in the theme in use, for a chart that the server draws. */
+export function colours(names) {
+  const style = getComputedStyle(document.documentElement);
+  return Object.fromEntries(names.map(name => [name, style.getPropertyValue(name).trim()]));
+}
+
+const text = chart => chart.querySelector(":scope > script[type='application/json']").textContent;
+const frame = chart => chart.querySelector(".chart-plot");
+
+function figureOf(chart) {
+  const figure = resolve(JSON.parse(text(chart)));
+  figure.layout.font.family = getComputedStyle(document.body).fontFamily;
+  return zoom(figure, frame(chart).dataset.range);
+}
+
+// "All" shows the figure as it is; a shorter range ends where the figure ends and marks its own dates.
+function zoom(figure, range) {
+  if (!range || range === "all") return figure;
+  const axis = figure.layout.xaxis;
+  const start = new Date(figure.asOf);
+  if (range === "ytd") start.setUTCMonth(0, 1);
+  else start.setUTCMonth(start.getUTCMonth() - (range === "6m" ? 6 : 12));
+  const from = start.toISOString().slice(0, 10);
+  const { tickvals, ticktext, ...rest } = axis;
+  figure.layout.xaxis = { ...rest, nticks: 7, range: [from > axis.range[0] ? from : axis.range[0], axis.range[1]] };
+  return figure;
+}
+
+async function draw(chart) {
+  const plot = frame(chart);
+  const Plotly = await plotly(new URL(chart.closest("[data-plotly]").dataset.plotly, document.baseURI).href);
+  if (!plot.isConnected) return;
+  const { data, layout, config } = figureOf(chart);
+  painted.set(plot, text(chart));
+  await Plotly.react(plot, data, layout, config);
+  if (!("painted" in plot.dataset)) {
+    plot.on("plotly_click", event => follow(event.points[0].customdata));
+    plot.on("plotly_hover", event => plot.classList.toggle("leads", Boolean(event.points[0].customdata)));
+    plot.on("plotly_unhover", () => plot.classList.remove("leads"));
+    plot.dataset.painted = "";
+  }
+}
+
+function follow(address) {
+  if (!address) return;
+  const link = document.createElement("a");
+  link.href = address;
+  if (new URL(address, document.baseURI).origin !== location.origin) Object.assign(link, { target: "_blank", rel: "noopener noreferrer" });
+  link.hidden = true;
+  document.body.append(link);
+  link.click(); // as a click on a link, so that the page turns without leaving it
+  link.remove();
+}
+
+async function picture(chart) {
+  const Plotly = await plotly(new URL(chart.closest("[data-plotly]").dataset.plotly, document.baseURI).href);
+  const { data, layout } = figureOf(chart);
+  const plain = document.createElement("i");
+  plain.textContent = chart.querySelector("h3").textContent;
+  const figure = {
+    data,
+    layout: {
+      ...layout,
+      paper_bgcolor: resolve("var(--card)"),
+      title: { text: `<b>${plain.innerHTML}</b>`, x: 0, xanchor: "left", xref: "container", pad: { l: 16 }, y: 1, yanchor: "top", yref: "container", font: { size: 16, color: resolve("var(--ink)") } },
+      margin: { ...layout.margin, t: 48 },
+      height: layout.height + 48,
+    },
+  };
+  figure.layout.title.pad.t = 14;
+  await Plotly.downloadImage(figure, { format: "png", scale: 2, width: 900, height: figure.layout.height, filename: chart.dataset.file });
+}
+
+const near = new IntersectionObserver(entries => {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    near.unobserve(target);
+    draw(target).catch(() => near.observe(target)); // the static picture stands; the next approach tries again
+  }
+}, { rootMargin: "200px" });
+
+/** Makes the charts below a node ready; safe to call again after anything changed. */
+export function mount(root = document) {
+  for (const chart of root.querySelectorAll("[data-chart]:has(.chart-plot)")) {
+    const plot = frame(chart);
+    press(chart, plot.dataset.range ?? "all");
+    if (!painted.has(plot)) near.observe(chart);
+    else if (painted.get(plot) !== text(chart)) draw(chart);
+  }
+}
+
+function redraw() {
+  for (const plot of document.querySelectorAll(".chart-plot[data-painted]")) draw(plot.closest("[data-chart]"));
+}
+
+function press(chart, range) {
+  for (const button of chart.querySelectorAll("[data-range]:not(.chart-plot)")) button.setAttribute("aria-pressed", String(button.dataset.range === range));
+}
+
+document.addEventListener("click", event => {
+  const chart = event.target.closest("[data-chart]");
+  const range = event.target.closest("button[data-range]");
+  if (chart && range) {
+    frame(chart).dataset.range = range.dataset.range;
+    press(chart, range.dataset.range);
+    draw(chart);
+  }
+  if (chart && event.target.closest("[data-png]")) picture(chart);
+});
+
+document.addEventListener("board:shown", () => mount());
+document.addEventListener("board:theme", redraw);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+document.documentElement.dataset.charts = ""; // the buttons that need this script may be seen
+mount();
