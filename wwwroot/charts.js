@@ -48,7 +48,7 @@ function zoom(figure, range) {
 
 async function draw(chart) {
   const plot = frame(chart);
-  const Plotly = await plotly(new URL(chart.closest("[data-plotly]").dataset.plotly, document.baseURI).href);
+  const Plotly = await plotly(new URL(chart.dataset.plotly, document.baseURI).href);
   if (!plot.isConnected) return;
   const { data, layout, config } = figureOf(chart);
   painted.set(plot, text(chart));
@@ -73,7 +73,7 @@ function follow(address) {
 }
 
 async function picture(chart) {
-  const Plotly = await plotly(new URL(chart.closest("[data-plotly]").dataset.plotly, document.baseURI).href);
+  const Plotly = await plotly(new URL(chart.dataset.plotly, document.baseURI).href);
   const { data, layout } = figureOf(chart);
   const plain = document.createElement("i");
   plain.textContent = chart.querySelector("h3").textContent;

@@ -1,6 +1,7 @@
 using ThesisBoard.CommandLine;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Boards;
+using ThesisBoard.Features.Charts;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Shell;
 
@@ -19,6 +20,7 @@ try
     app.UseShell();
     app.MapShell();
     app.MapBoards();
+    app.MapCharts();
     await app.StartBoardData();
     await app.RunAsync();
     return 0;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ThesisBoard.Core.Charts;
 using ThesisBoard.Features.Boards;
@@ -18,7 +17,6 @@ public static class ChartEndpoints
         var asOf = query.AsOf ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         if (await boards.Read(slug, asOf, http.RequestAborted) is not { } board || Table(board, key, query.Price) is not { } table)
             return Results.NotFound();
-        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"W/\"{board.Version}-{asOf:yyyyMMdd}\"");
         return Results.File(Encoding.UTF8.GetBytes(ChartCsv.Write(table)), "text/csv; charset=utf-8", ChartUrls.FileName(board.State, key) + ".csv");
     }
 

@@ -63,7 +63,7 @@ public sealed class ChartFrameTests : BunitContext
 
         Assert.Equal(chart.Panels.SelectMany(p => p.Series).Count(s => s.Points.Count > 0), parts.Data.Count);
         Assert.Equal(3, parts.Layout.YAxis!.Count);
-        Assert.Equal("#123456", parts.Layout.Font!.Color);
+        Assert.Equal("#123456", parts.Layout.Font!.Color.ToString());
     }
 
     private static BoardView Read()
