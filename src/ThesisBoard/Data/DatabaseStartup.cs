@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using ThesisBoard.Core.Theses;
 using ThesisBoard.Features.Members;
@@ -31,6 +32,8 @@ public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory
         if (settings.Provider == DatabaseProvider.SqlServer)
             await CheckServer(db, ct);
         await CheckVersion(db, ct);
+        if (settings.Provider == DatabaseProvider.Sqlite && File.Exists(settings.SqliteFile))
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct); // kept in the file; a backup that was put back has another
         if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
             await Upgrade(db, ct);
     }
@@ -143,13 +146,17 @@ public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory
         var creator = db.GetService<IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync(ct) || !await creator.HasTablesAsync(ct))
             return;
-        var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
-        var newer = applied.Except(db.Database.GetMigrations()).ToList();
-        if (applied.Count == 0)
+        if (!await db.GetService<IHistoryRepository>().ExistsAsync(ct) && !await IsBarelyBegun(db, ct))
             throw new RefusedToStartException("The database holds tables of another program. Name one of its own for ThesisBoard.");
+        var applied = await db.Database.GetAppliedMigrationsAsync(ct);
+        var newer = applied.Except(db.Database.GetMigrations()).ToList();
         if (newer.Count > 0)
             throw new RefusedToStartException($"The database was written by a newer ThesisBoard ({newer[^1]}). Start that one, or put back a backup from before.");
     }
+
+    /// <summary>A first run that was killed leaves EF's lock table and nothing else.</summary>
+    private static async Task<bool> IsBarelyBegun(BoardDb db, CancellationToken ct) => db.Database.IsSqlite()
+        && !await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table'").AnyAsync(name => name != "__EFMigrationsLock", ct);
 
     /// <summary>Only where nothing ever happened: a sample that was removed is in the log and does not come back.</summary>
     private async Task Seed(CancellationToken ct)

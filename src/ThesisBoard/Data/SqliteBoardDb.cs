@@ -30,7 +30,7 @@ public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : Boa
 /// <summary>Evidence survives a power cut: every commit is synced before it is acknowledged.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000;";
+    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000;";
 
     public static SqlitePragmas Instance { get; } = new();
 
