@@ -55,7 +55,9 @@ public sealed class SchemaTests
         foreach (var changes in BoardStore.Diff(null, sample, new Dictionary<ItemId, ItemState>()).GroupBy(c => c.Item.Kind))
             await BoardItems.Of(changes.Key).Stage(db, row, [.. changes], default);
         db.Add(row);
-        await Assert.ThrowsAnyAsync<DbUpdateException>(() => db.SaveChangesAsync()); // no server answers, so no row counts as saved
+        await db.SaveChangesAsync();
+        db.Changes.AddRange(new() { Slug = "a", Version = 1 }, new() { Slug = "a", Version = 2 });
+        await Assert.ThrowsAnyAsync<Exception>(() => db.SaveChangesAsync()); // nobody answers with the numbers that the log's rows get
         Assert.True(reads >= BoardItems.All.Count - 1 && sent.Commands.Count > reads);
         Assert.All(sent.Commands, Parse);
     }
@@ -131,7 +133,10 @@ public sealed class SchemaTests
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
             Commands.Add(command.CommandText);
-            return new(InterceptionResult<DbDataReader>.SuppressWithResult(new System.Data.DataTable().CreateDataReader()));
+            var nothing = new System.Data.DataTable();
+            for (var column = 0; column < 40; column++)
+                nothing.Columns.Add();
+            return new(InterceptionResult<DbDataReader>.SuppressWithResult(nothing.CreateDataReader()));
         }
 
         private sealed class Unopened : DbConnectionInterceptor
