@@ -2,6 +2,7 @@ using ThesisBoard.CommandLine;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Boards;
 using ThesisBoard.Features.Charts;
+using ThesisBoard.Features.Editing;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Shell;
 
@@ -15,6 +16,7 @@ try
     builder.AddBoardData();
     builder.AddMembers();
     builder.AddBoards();
+    builder.AddEditing();
 
     var app = builder.Build();
     app.UseShell();

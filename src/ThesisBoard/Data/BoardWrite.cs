@@ -78,5 +78,9 @@ internal static class Outcomes
         where T : class =>
         table.Get(board, key) is { } item ? Outcome.Become(table.Remove(board, i => table.KeyOf(i) == key), summary(item)) : NoItem(key);
 
+    /// <summary>The board with one item more, where there is one; a key that stands twice is found by the checks.</summary>
+    public static BoardContent AddNew<T>(this ItemTable<T> table, BoardContent board, T? item)
+        where T : class => item is null ? board : table.Add(board, item);
+
     public static Outcome NoItem(string key) => Outcome.Missing($"'{key}' is not on this board.");
 }

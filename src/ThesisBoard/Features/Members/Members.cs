@@ -11,6 +11,8 @@ public sealed record Member(Guid Id, string Name, Role Role, DateTime JoinedAt, 
 public sealed class Members(IDbContextFactory<BoardDb> databases, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Trust = TimeSpan.FromSeconds(3);
+    private bool hasOwner;
+    private DateTimeOffset askedForOwner;
     private readonly MemoryCache seen = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
     /// <summary>All members, by name.</summary>
@@ -21,11 +23,15 @@ public sealed class Members(IDbContextFactory<BoardDb> databases, TimeProvider c
             .Select(m => new Member(m.Id, m.Name, m.Role, m.JoinedAt, m.RowVersion)).ToListAsync(ct);
     }
 
-    /// <summary>Until somebody owns this installation, nothing can be changed.</summary>
-    public async Task<bool> HasOwner(CancellationToken ct = default)
+    /// <summary>Until somebody owns this installation, nothing can be changed. Once there is an owner there always is one, so that is asked only until then, and seldom.</summary>
+    public async ValueTask<bool> HasOwner(CancellationToken ct = default)
     {
+        if (hasOwner || clock.GetUtcNow() - askedForOwner < Trust)
+            return hasOwner;
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Members.AnyAsync(m => m.Role == Role.Owner, ct);
+        hasOwner = await db.Members.AnyAsync(m => m.Role == Role.Owner, ct);
+        askedForOwner = clock.GetUtcNow();
+        return hasOwner;
     }
 
     /// <summary>Gives a member another role, from the next request on; null takes the membership away. The last owner stays.</summary>

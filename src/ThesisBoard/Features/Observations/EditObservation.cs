@@ -5,12 +5,12 @@ using ThesisBoard.Data;
 namespace ThesisBoard.Features.Observations;
 
 /// <summary>Corrects a figure that was entered wrongly. A figure that the issuer restated is a new observation, not an edit.</summary>
-public sealed record EditObservation(Observation Observation, Guid RowVersion) : BoardEdit
+public sealed record EditObservation(Observation Observation, Guid RowVersion, Source? NewSource = null) : BoardEdit
 {
     internal override IEnumerable<Seen> Saw => [new(new(ItemKind.Observation, Observation.Key), RowVersion)];
 
     internal override Outcome Edit(BoardContent board, WriteMoment moment) => BoardItems.Observations.Edit(
-        board,
+        BoardItems.Sources.AddNew(board, NewSource),
         Observation,
         $"Corrected “{BoardItems.Metrics.Get(board, Observation.Metric)?.Title ?? Observation.Metric}”, {Figures.Show(Observation.Period)}, to {Figures.Show(Observation.Value)}");
 }

@@ -4,8 +4,8 @@ using ThesisBoard.Data;
 
 namespace ThesisBoard.Features.Observations;
 
-/// <summary>Puts figures on file, one or many: all of them, or none with every bad one named.</summary>
-public sealed record RecordObservations(IReadOnlyList<Observation> Observations) : BoardEdit
+/// <summary>Puts figures on file, one or many: all of them, or none with every bad one named. With a source that is not on file yet, all in one step.</summary>
+public sealed record RecordObservations(IReadOnlyList<Observation> Observations, Source? NewSource = null) : BoardEdit
 {
     internal override Outcome Edit(BoardContent board, WriteMoment moment)
     {
@@ -18,7 +18,7 @@ public sealed record RecordObservations(IReadOnlyList<Observation> Observations)
         if (doubles.Count > 0)
             return new Outcome.Refused(doubles);
         var stamped = Observations.Select(o => o with { Recorded = new RecordedAt(moment.Utc) });
-        return Outcome.Become(BoardItems.Observations.Add(board, stamped), Summary(board));
+        return Outcome.Become(BoardItems.Observations.Add(BoardItems.Sources.AddNew(board, NewSource), stamped), Summary(board));
     }
 
     private string Summary(BoardContent board) => Observations is [var one]

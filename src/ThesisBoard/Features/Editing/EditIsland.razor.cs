@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace ThesisBoard.Features.Editing;
+
+/// <summary>Joins the static page with the dialogs: <c>island.js</c> calls <see cref="Do"/> for every button that asks for something.</summary>
+public sealed partial class EditIsland : IAsyncDisposable
+{
+    private DotNetObjectReference<EditIsland>? self;
+    private IJSObjectReference? script;
+
+    [Inject] private IJSRuntime Js { get; set; } = default!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = default!;
+
+    [Inject] private Editor Editor { get; set; } = default!;
+
+    /// <summary>The board of the page; blank on the page of all boards.</summary>
+    [Parameter] public string Slug { get; set; } = "";
+
+    /// <summary>Opens the dialog for a verb and comes back when it is closed.</summary>
+    /// <returns>True when something was saved.</returns>
+    [JSInvokable]
+    public async Task<bool> Do(string verb, string? key)
+    {
+        if (EditVerbs.Find(verb) is not { } dialog)
+            return false;
+        var parameters = new DialogParameters();
+        foreach (var (name, value) in dialog.Parameters(key))
+            parameters.Add(name, value);
+        var opened = await Dialogs.ShowAsync(dialog.Type, null, parameters, dialog.IsWide ? EditVerbs.Wide : EditVerbs.Narrow);
+        return await opened.Result is { Canceled: false };
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        self?.Dispose();
+        try
+        {
+            if (script is not null)
+                await script.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is closed, and with it the script.
+        }
+    }
+
+    protected override void OnInitialized() => Editor.Slug = Slug;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        self = DotNetObjectReference.Create(this);
+        script = await Js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["island.js"]);
+        await script.InvokeVoidAsync("attach", self);
+    }
+}

@@ -1,0 +1,62 @@
+using MudBlazor;
+using ThesisBoard.Features.Conflicts;
+using ThesisBoard.Features.Criteria;
+using ThesisBoard.Features.Evidence;
+using ThesisBoard.Features.Judgements;
+using ThesisBoard.Features.Metrics;
+using ThesisBoard.Features.Milestones;
+using ThesisBoard.Features.Observations;
+using ThesisBoard.Features.Sources;
+using ThesisBoard.Features.Theses;
+
+namespace ThesisBoard.Features.Editing;
+
+/// <summary>A dialog that a button of the page can ask for, and how the button's key becomes its parameters.</summary>
+internal sealed record EditVerb(Type Type, bool IsWide, Func<string?, IEnumerable<(string Name, object? Value)>> Parameters);
+
+/// <summary>The words that buttons carry in <c>data-do</c>.</summary>
+internal static class EditVerbs
+{
+    public static readonly DialogOptions Narrow = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };
+    public static readonly DialogOptions Wide = Narrow with { MaxWidth = MaxWidth.Medium };
+
+    private static readonly Dictionary<string, EditVerb> Verbs = new(StringComparer.Ordinal)
+    {
+        ["edit-thesis"] = Plain<ThesisDialog>(),
+        ["draw-line"] = Plain<LineDialog>(),
+        ["add-criterion"] = Plain<CriterionDialog>(isWide: true),
+        ["edit-criterion"] = OfKey<ContractDialog>(isWide: true),
+        ["rename-criterion"] = OfKey<RenameDialog>(),
+        ["judge"] = OfKey<JudgeDialog>(),
+        ["add-observation"] = New<ObservationDialog>("metric"),
+        ["edit-observation"] = OfKey<ObservationDialog>(),
+        ["paste-observations"] = Plain<PasteDialog>(isWide: true),
+        ["attach-evidence"] = New<EvidenceDialog>("stances[0].criterion", isWide: true),
+        ["edit-evidence"] = OfKey<EvidenceDialog>(isWide: true),
+        ["add-metric"] = Plain<MetricDialog>(),
+        ["edit-metric"] = OfKey<MetricDialog>(),
+        ["add-milestone"] = Plain<MilestoneDialog>(),
+        ["edit-milestone"] = OfKey<MilestoneDialog>(isWide: true),
+        ["add-source"] = Plain<SourceDialog>(),
+        ["edit-source"] = OfKey<SourceDialog>(),
+        ["add-conflict"] = Plain<ConflictDialog>(),
+        ["edit-conflict"] = OfKey<ConflictDialog>(),
+        ["record"] = OfKey<RecordDialog>(isWide: true),
+        ["create-blank"] = Made(BoardStart.Blank),
+        ["create-template"] = Made(BoardStart.Template),
+        ["create-file"] = Made(BoardStart.File),
+        ["remove-board"] = OfKey<RemoveBoardDialog>(),
+    };
+
+    public static EditVerb? Find(string verb) => Verbs.GetValueOrDefault(verb);
+
+    private static EditVerb Plain<TDialog>(bool isWide = false) => new(typeof(TDialog), isWide, _ => []);
+
+    private static EditVerb OfKey<TDialog>(bool isWide = false) => new(typeof(TDialog), isWide, key => [("Key", key)]);
+
+    private static EditVerb Made(BoardStart start) => new(typeof(CreateBoardDialog), false, _ => [("Start", start)]);
+
+    /// <summary>A new item; the button's key, where it has one, fills one of its fields.</summary>
+    private static EditVerb New<TDialog>(string path, bool isWide = false) =>
+        new(typeof(TDialog), isWide, key => key is null ? [] : [("Given", new Dictionary<string, string> { [path] = key })]);
+}

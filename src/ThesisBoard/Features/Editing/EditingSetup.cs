@@ -1,0 +1,23 @@
+using MudBlazor;
+using MudBlazor.Services;
+using ThesisBoard.Features.Theses;
+
+namespace ThesisBoard.Features.Editing;
+
+/// <summary>Adds what people do.</summary>
+public static class EditingSetup
+{
+    public static WebApplicationBuilder AddEditing(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<Editor>().AddSingleton<BoardTemplates>();
+        builder.Services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            mud.SnackbarConfiguration.PreventDuplicates = false;
+            mud.SnackbarConfiguration.MaxDisplayedSnackbars = 3;
+            mud.SnackbarConfiguration.ShowTransitionDuration = 120;
+            mud.SnackbarConfiguration.HideTransitionDuration = 120;
+        });
+        return builder;
+    }
+}

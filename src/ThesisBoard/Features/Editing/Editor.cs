@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using MudBlazor;
+using ThesisBoard.Data;
+using ThesisBoard.Features.Boards;
+using ThesisBoard.Features.Changes;
+using ThesisBoard.Features.Members;
+
+namespace ThesisBoard.Features.Editing;
+
+/// <summary>What the dialogs of one circuit share: who acts, on which board, the way to write, and undo. Every write asks the domain again; nothing here grants anything.</summary>
+public sealed class Editor(
+    BoardReader boards, BoardTransaction writes, Undo undo, ReadChanges log, AuthenticationStateProvider who, ISnackbar snacks, TimeProvider clock)
+{
+    private static readonly TimeSpan UndoTime = TimeSpan.FromSeconds(10);
+
+    /// <summary>The board that is edited; blank on the page of all boards.</summary>
+    public string Slug { get; set; } = "";
+
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    public async Task<Actor> Actor() => Members.Actor.From((await who.GetAuthenticationStateAsync()).User);
+
+    /// <summary>The board as stored now; null when it is gone.</summary>
+    public Task<StoredBoard?> Read(CancellationToken ct = default) => boards.ReadForEdit(Slug, ct);
+
+    /// <summary>Writes, and offers to take it back for ten seconds.</summary>
+    public async Task<WriteResult> Save(BoardWrite write, string said, string? slug = null)
+    {
+        var on = slug ?? Slug;
+        var result = await writes.Save(await Actor(), on, write);
+        if (result is WriteResult.Saved saved)
+            Offer(on, saved.Version, said);
+        return result;
+    }
+
+    /// <summary>Who wrote an item last, and when.</summary>
+    public async Task<(string By, DateTime At)?> LastChange(ItemId item) =>
+        await log.Of(Slug, item) is [var last, ..] ? (last.By, last.At) : null;
+
+    /// <summary>Says something in passing.</summary>
+    public void Say(string text, Severity severity = Severity.Normal) => snacks.Add(text, severity);
+
+    /// <summary>What a result that is not saved means, in a sentence.</summary>
+    public static string Explain(WriteResult result) => result switch
+    {
+        WriteResult.Denied => "You may not do this with your role. Nothing was changed; ask an owner for another role.",
+        WriteResult.Missing missing => missing.What,
+        WriteResult.Failed failed => failed.Message,
+        WriteResult.Invalid invalid => string.Join(" ", invalid.Problems.Select(p => p.Message)),
+        WriteResult.Stale => "Somebody changed this meanwhile. Nothing was changed; open it again to see both versions.",
+        _ => "",
+    };
+
+    private void Offer(string slug, long version, string said) => snacks.Add(said, Severity.Normal, options =>
+    {
+        options.VisibleStateDuration = (int)UndoTime.TotalMilliseconds;
+        options.Action = "Undo";
+        options.ActionColor = Color.Primary;
+        options.OnClick = async _ => await TakeBack(slug, version);
+    });
+
+    private async Task TakeBack(string slug, long version)
+    {
+        var result = await undo.Take(await Actor(), slug, version);
+        Say(result is WriteResult.Saved ? "Undone." : Explain(result), result is WriteResult.Saved ? Severity.Normal : Severity.Error);
+    }
+}

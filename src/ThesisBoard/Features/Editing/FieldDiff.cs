@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using ThesisBoard.Core.Theses;
+
+namespace ThesisBoard.Features.Editing;
+
+/// <summary>One field that differs between two forms of an item. Null is a field that is not there.</summary>
+/// <param name="Path">Its path in the item's JSON.</param>
+/// <param name="Label">What people call it.</param>
+/// <param name="Before">Its value in the first, for reading.</param>
+/// <param name="After">Its value in the second, for reading.</param>
+public sealed record FieldChange(string Path, string Label, string? Before, string? After);
+
+/// <summary>
+/// Compares two forms of any item field by field, over its JSON. A list is one field; a rule is one field where its kind changed, so that parameters of two kinds never mix.
+/// </summary>
+public static class FieldDiff
+{
+    /// <summary>What differs, in the order in which the fields are written.</summary>
+    public static IReadOnlyList<FieldChange> Between(JsonObject before, JsonObject after)
+    {
+        var (old, now) = (Leaves(before, after), Leaves(after, before));
+        return
+        [
+            .. from path in old.Keys.Union(now.Keys)
+               let was = old.GetValueOrDefault(path)
+               let becomes = now.GetValueOrDefault(path)
+               where was != becomes
+               select new FieldChange(path, FieldLabels.Of(path), was, becomes),
+        ];
+    }
+
+    /// <summary>The same for two items.</summary>
+    public static IReadOnlyList<FieldChange> Between<T>(T before, T after) => Between(Json(before), Json(after));
+
+    /// <summary>An item as the object that its fields are compared in.</summary>
+    public static JsonObject Json<T>(T item) => JsonNode.Parse(ThesisJson.Write(item))!.AsObject();
+
+    private static Dictionary<string, string> Leaves(JsonObject item, JsonObject other)
+    {
+        var leaves = new Dictionary<string, string>(StringComparer.Ordinal);
+        Collect("", item, other, leaves);
+        return leaves;
+    }
+
+    private static void Collect(string path, JsonObject node, JsonNode? other, Dictionary<string, string> into)
+    {
+        foreach (var (name, child) in node)
+        {
+            var at = path.Length == 0 ? name : $"{path}.{name}";
+            var beside = (other as JsonObject)?[name];
+            if (child is JsonObject below && !ChangesKind(below, beside))
+                Collect(at, below, beside, into);
+            else
+                into[at] = Text(child);
+        }
+    }
+
+    private static bool ChangesKind(JsonObject node, JsonNode? other) =>
+        node["kind"] is { } kind && other is JsonObject && other["kind"]?.ToString() != kind.ToString();
+
+    private static string Text(JsonNode? node) => node switch
+    {
+        JsonArray list => string.Join("\n", list.Select(Text)),
+        JsonObject parent => string.Join(", ", parent.Select(p => p.Key == "kind" ? Text(p.Value) : $"{FieldLabels.Of(p.Key).ToLowerInvariant()} {Text(p.Value)}")),
+        JsonValue value when value.GetValueKind() is System.Text.Json.JsonValueKind.True => "yes",
+        JsonValue value when value.GetValueKind() is System.Text.Json.JsonValueKind.False => "no",
+        null => "",
+        _ => node.ToString(),
+    };
+}

@@ -1,0 +1,44 @@
+namespace ThesisBoard.Features.Editing;
+
+/// <summary>What the fields of an item are called on screen, by the last name in their path.</summary>
+public static class FieldLabels
+{
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["key"] = "Name in links",
+        ["bar"] = "Evidence bar",
+        ["from"] = "In force from",
+        ["settles"] = "What would settle it",
+        ["reason"] = "Reason",
+        ["withLine"] = "Due with the invalidation line",
+        ["rule"] = "Rule",
+        ["kind"] = "Kind",
+        ["warn"] = "Warning level",
+        ["break"] = "Breaking level",
+        ["in"] = "Flow in",
+        ["out"] = "Flow out",
+        ["least"] = "How many parts",
+        ["atLeast"] = "How many complete",
+        ["cik"] = "CIK",
+        ["url"] = "Address",
+        ["next"] = "Next periodic reports",
+        ["after"] = "After",
+        ["reports"] = "Reports",
+        ["published"] = "Published on",
+        ["publishedBasis"] = "The date is",
+        ["restates"] = "Restates the figure on file",
+        ["decimals"] = "Precision",
+        ["sides"] = "Claims",
+        ["recorded"] = "Entered",
+    };
+
+    public static string Of(string path)
+    {
+        var name = path[(path.LastIndexOf('.') + 1)..];
+        return Names.TryGetValue(name, out var known) ? known : Spaced(name);
+    }
+
+    /// <summary>fiscalYearEndMonth is "Fiscal year end month".</summary>
+    private static string Spaced(string name) =>
+        string.Concat(name.Select((c, i) => i == 0 ? char.ToUpperInvariant(c).ToString() : char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
+}

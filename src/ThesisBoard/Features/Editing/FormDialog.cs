@@ -1,0 +1,134 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using ThesisBoard.Core.Theses;
+using ThesisBoard.Data;
+
+namespace ThesisBoard.Features.Editing;
+
+/// <summary>A dialog with a form: what is typed stays typed until it is saved or thrown away on purpose, and all that is wrong is shown at once.</summary>
+public abstract partial class FormDialog : ComponentBase
+{
+    [CascadingParameter] public IMudDialogInstance Instance { get; set; } = default!;
+
+    [Inject] protected Editor Editor { get; set; } = default!;
+
+    /// <summary>The item to change; null for a new one.</summary>
+    [Parameter] public string? Key { get; set; }
+
+    public Sheet Sheet { get; } = new();
+
+    public abstract string Title { get; }
+
+    /// <summary>The word on the button that saves.</summary>
+    public virtual string SaveWord => "Save";
+
+    /// <summary>The word on the button that removes; null where nothing can be removed.</summary>
+    public virtual string? RemoveWord => null;
+
+    /// <summary>The board is read and the form filled.</summary>
+    public bool IsReady { get; protected set; }
+
+    public bool IsBusy { get; private set; }
+
+    /// <summary>What stands in the way as a whole, beside the problems of the fields.</summary>
+    public string? Refusal { get; protected set; }
+
+    /// <summary>Set while the person chooses between two versions.</summary>
+    public Merge? Conflict { get; protected set; }
+
+    /// <summary>Who made the other version and when.</summary>
+    public string Other { get; protected set; } = "";
+
+    protected StoredBoard Board { get; set; } = default!;
+
+    protected BoardContent Content => Board.Content;
+
+    public Task Save() => Alone(SaveNow);
+
+    public Task Remove() => Alone(RemoveNow);
+
+    public void Cancel() => Instance.Cancel();
+
+    /// <summary>Takes the chosen version into the form.</summary>
+    public void Resolve()
+    {
+        Sheet.Load(Conflict!.Result());
+        Conflict = null;
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Editor.Slug.Length > 0)
+        {
+            if (await Editor.Read() is not { } board)
+            {
+                Refusal = "This board is gone: somebody removed it. The log of changes keeps it whole.";
+                return;
+            }
+
+            Board = board;
+        }
+
+        Prepare();
+        IsReady = true;
+    }
+
+    /// <summary>Fills the form.</summary>
+    protected abstract void Prepare();
+
+    protected abstract Task SaveNow();
+
+    protected virtual Task RemoveNow() => Task.CompletedTask;
+
+    /// <summary>Shows what came of a write; true when it was saved and the dialog is closed.</summary>
+    protected async Task<bool> Take(WriteResult result)
+    {
+        switch (result)
+        {
+            case WriteResult.Saved:
+                Instance.Close(DialogResult.Ok(result));
+                return true;
+            case WriteResult.Invalid invalid:
+                Show(invalid.Problems);
+                return false;
+            case WriteResult.Stale stale:
+                await Meet(stale);
+                return false;
+            default:
+                Refusal = Editor.Explain(result);
+                return false;
+        }
+    }
+
+    /// <summary>Puts each problem to its field; what has no field here is about the whole.</summary>
+    protected virtual void Show(IReadOnlyList<Problem> problems) => Sheet.Problems = [.. problems.Select(p => p with { Path = FieldOf(p.Path) })];
+
+    /// <summary>Somebody else changed the item meanwhile.</summary>
+    protected virtual Task Meet(WriteResult.Stale stale)
+    {
+        Refusal = Editor.Explain(stale);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>From the path in the whole board to the path in the item.</summary>
+    protected static string FieldOf(string path) => ItemPath().Replace(path, "");
+
+    private async Task Alone(Func<Task> act)
+    {
+        if (IsBusy || !IsReady)
+            return;
+        (IsBusy, Refusal) = (true, null);
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            IsBusy = false;
+        }
+    }
+
+    [GeneratedRegex(@"^\$\.(thesis\.line|thesis|record)\.?(\w+\[\d+\]\.)?(contracts\[\d+\]\.)?", RegexOptions.NonBacktracking)]
+    private static partial Regex ItemPath();
+}

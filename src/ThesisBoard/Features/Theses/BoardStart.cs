@@ -1,0 +1,9 @@
+namespace ThesisBoard.Features.Theses;
+
+/// <summary>What a new board begins with.</summary>
+public enum BoardStart
+{
+    Template,
+    Blank,
+    File,
+}
