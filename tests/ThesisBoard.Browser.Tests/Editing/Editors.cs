@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+using ThesisBoard.Browser.Tests.Browsing;
+using ThesisBoard.Browser.Tests.Hosting;
+
+namespace ThesisBoard.Browser.Tests.Editing;
+
+/// <summary>What a member does, step by step, as tests need it.</summary>
+internal static class Editors
+{
+    public const string Board = "/t/cango-ai-pivot";
+
+    /// <summary>Makes the owner by the link that the server printed, and keeps the sign-in for further tabs.</summary>
+    public static async Task<IReadOnlyList<Cookie>> MakeOwner(this Chromium chromium, BoardServer server, string name = "Ada")
+    {
+        await using var tab = await chromium.NewTab(server);
+        await tab.Goto(server.OwnerLink!.PathAndQuery);
+        await tab.Page.GetByLabel("Your name").FillAsync(name);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Become the owner" }).ClickAsync();
+        await tab.Page.GetByText("Sign out").WaitForAsync();
+        tab.MustBeClean();
+        return [.. (await tab.Page.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path })];
+    }
+
+    /// <summary>A tab in which somebody is signed in.</summary>
+    public static async Task<Tab> NewTab(this Chromium chromium, BoardServer server, IEnumerable<Cookie> signedIn, Theme theme = Theme.Light, int width = 1280)
+    {
+        var tab = await chromium.NewTab(server, theme, width);
+        await tab.Page.Context.AddCookiesAsync(signedIn);
+        return tab;
+    }
+
+    /// <summary>Presses the page's button for a verb and waits for the dialog.</summary>
+    public static async Task<ILocator> Open(this Tab tab, string verb, string? key = null)
+    {
+        var button = tab.Page.Locator(key is null ? $"[data-do='{verb}']" : $"[data-do='{verb}'][data-key='{key}']").First;
+        if (key is not null && await button.Locator("xpath=ancestor::details[1]").CountAsync() > 0)
+            await button.Locator("xpath=ancestor::details[1]").EvaluateAsync("d => d.open = true");
+        await button.ClickAsync();
+        var dialog = tab.Page.GetByRole(AriaRole.Dialog).Last;
+        await dialog.Locator("form[data-form], .rows").First.WaitForAsync();
+        return dialog;
+    }
+
+    /// <summary>Types into the field of that name and leaves it.</summary>
+    public static async Task Type(this ILocator dialog, string name, string text)
+    {
+        var field = dialog.Locator($"[name='{name}']");
+        await field.FillAsync(text);
+        await field.DispatchEventAsync("change");
+    }
+
+    public static async Task Choose(this ILocator dialog, string name, string value) => await dialog.Locator($"[name='{name}']").SelectOptionAsync(value);
+
+    public static async Task Press(this ILocator dialog, string button) =>
+        await dialog.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+}
