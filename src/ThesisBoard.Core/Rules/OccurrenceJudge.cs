@@ -1,5 +1,6 @@
 using ThesisBoard.Core.Theses;
 using ThesisBoard.Core.Judging;
+using ThesisBoard.Core.Metrics;
 using ThesisBoard.Core.Quantities;
 
 namespace ThesisBoard.Core.Rules;
@@ -17,8 +18,7 @@ internal static class OccurrenceJudge
 
         var occurred = after.Where(f => f.Value.Amount > 0).ToList();
         var shown = occurred.Count > 0 ? occurred[^1] : after[^1];
-        var what = input.Name(rule.Metric);
-        var clause = $"{shown.Value} {(metric.Unit == Unit.Btc ? what.Replace("Bitcoin ", "", StringComparison.Ordinal) : what)} {Words.When(shown.Period)}";
+        var clause = Happened(metric, shown.Value, Words.When(shown.Period));
         return new RuleAnswer
         {
             Standing = occurred.Count > 0 ? Standing.Broken : Standing.Met,
@@ -33,6 +33,11 @@ internal static class OccurrenceJudge
             Metric = rule.Metric,
         };
     }
+
+    /// <summary>"2,000 BTC were sold in Mar 2026" for a metric named "Bitcoin sold"; else "site purchases came to $19.5M in Aug 2025".</summary>
+    private static string Happened(Metric metric, Quantity value, string when) => metric.Unit == Unit.Btc && metric.Title.Split(' ') is ["Bitcoin", var done]
+        ? $"{value} were {done} {when}"
+        : $"{Words.Inside(metric.Title)} came to {value} {when}";
 
     private static string Others(List<Figure> occurred) =>
         occurred.Count > 1 ? $", and in {Figures.Count(occurred.Count - 1, "earlier period")}" : "";
