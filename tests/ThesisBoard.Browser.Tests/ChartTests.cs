@@ -1,0 +1,146 @@
+using Microsoft.Playwright;
+using ThesisBoard.Browser.Tests.Browsing;
+using ThesisBoard.Browser.Tests.Hosting;
+
+namespace ThesisBoard.Browser.Tests;
+
+/// <summary>The charts of the Cango board, drawn by Plotly over their static pictures.</summary>
+public sealed class ChartTests(Chromium chromium, BoardServer server) : IClassFixture<BoardServer>
+{
+    private const string InNovember = "/t/cango-ai-pivot?asOf=2026-11-22";
+
+    /// <summary>Points on screen against points in the figure that stands in the page.</summary>
+    private const string Counts = """
+        charts => charts.map(chart => {
+          const figure = JSON.parse(chart.querySelector("script").textContent);
+          const meant = figure.data.flatMap(trace => trace.y).filter(y => y !== null).length;
+          return `${chart.dataset.chart}: ${chart.querySelectorAll(".chart-plot .point").length} of ${meant}`;
+        })
+        """;
+
+    /// <summary>What sticks out at the right of the window without standing in something that scrolls by itself.</summary>
+    private const string TooWide = """
+        () => [...document.querySelectorAll("#charts *")]
+          .filter(node => node.getBoundingClientRect().right > innerWidth && !node.closest(".table-wrap, .chart-frame"))
+          .map(node => `${node.localName}.${node.className}`)
+        """;
+
+    [Fact]
+    public async Task Every_chart_is_painted_with_all_its_points_where_its_picture_stood()
+    {
+        await using var tab = await Open();
+        var before = await Boxes(tab.Page);
+        await Paint(tab.Page);
+
+        Assert.Equal(
+            ["treasury: 33 of 33", "debt: 11 of 11", "sale: 2 of 2", "income: 12 of 12", "build-out: 2 of 2"],
+            await tab.Page.Locator("#charts .charts [data-chart]").EvaluateAllAsync<string[]>(Counts));
+        Assert.Equal(before, await Boxes(tab.Page));
+        tab.MustBeClean();
+    }
+
+    [Fact]
+    public async Task The_drawing_library_loads_only_when_a_chart_comes_near()
+    {
+        await using var tab = await Open();
+        var loaded = () => tab.Page.EvaluateAsync<bool>("performance.getEntriesByType('resource').some(r => r.name.includes('plotly'))");
+
+        Assert.False(await loaded());
+        await Paint(tab.Page);
+        Assert.True(await loaded());
+    }
+
+    [Fact]
+    public async Task A_price_to_try_redraws_the_sale_and_leaves_the_other_charts_painted()
+    {
+        await using var tab = await Open();
+        await Paint(tab.Page);
+        await tab.Page.EvaluateAsync("document.querySelector('#chart-treasury .main-svg').dataset.same = 'yes'");
+
+        await tab.Page.Locator("#sale-price").FillAsync("50000");
+
+        await Assertions.Expect(tab.Page.Locator("#chart-sale figcaption")).ToContainTextAsync("worth $82.45M less");
+        await Assertions.Expect(tab.Page.Locator("#chart-sale .chart-plot .point")).ToHaveCountAsync(3);
+        Assert.Equal(1, await tab.Page.Locator("#chart-treasury .main-svg[data-same]").CountAsync());
+        tab.MustBeClean();
+    }
+
+    [Fact]
+    public async Task A_shorter_range_shows_its_part_and_stays_pressed()
+    {
+        await using var tab = await Open();
+        await Paint(tab.Page);
+        var chart = tab.Page.Locator("#chart-treasury");
+        await chart.Locator("[data-range='1y']:not(.chart-plot)").ClickAsync();
+
+        await Assertions.Expect(chart.Locator("button[data-range='1y']")).ToHaveAttributeAsync("aria-pressed", "true");
+        await tab.Page.WaitForFunctionAsync("() => document.querySelector('#chart-treasury .chart-plot').layout.xaxis.range[0].startsWith('2025-11-22')");
+        tab.MustBeClean();
+    }
+
+    [Fact]
+    public async Task The_other_theme_redraws_in_its_own_colours()
+    {
+        await using var tab = await Open();
+        await Paint(tab.Page);
+        const string Colour = "document.querySelector('#chart-treasury .chart-plot').data[0].line.color";
+        var light = await tab.Page.EvaluateAsync<string>(Colour);
+
+        await tab.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+
+        await tab.Page.WaitForFunctionAsync($"() => {Colour} !== '{light}'");
+        tab.MustBeClean();
+    }
+
+    [Fact]
+    public async Task A_point_leads_to_the_evidence_from_its_source()
+    {
+        await using var tab = await Open();
+        await Paint(tab.Page);
+        var point = tab.Page.Locator("#chart-debt .chart-plot .point").Nth(1);
+        await point.ScrollIntoViewIfNeededAsync();
+        var box = (await point.BoundingBoxAsync())!;
+        await tab.Page.Mouse.MoveAsync(box.X + box.Width / 2, box.Y + box.Height / 2);
+        await tab.Page.WaitForTimeoutAsync(200); // the drawing library takes note of the pointer at most so often
+        await tab.Page.Mouse.ClickAsync(box.X + box.Width / 2, box.Y + box.Height / 2);
+
+        await Assertions.Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("source=pr-2026-05-31#evidence$"));
+        tab.MustBeClean();
+    }
+
+    [Theory]
+    [InlineData(Theme.Light, 1280)]
+    [InlineData(Theme.Dark, 1280)]
+    [InlineData(Theme.Light, 390)]
+    [InlineData(Theme.Dark, 390)]
+    public async Task Charts_fit_the_page_and_axe_finds_nothing(Theme theme, int width)
+    {
+        await using var tab = await chromium.NewTab(server, theme, width);
+        await tab.Page.GotoAsync(InNovember);
+        await Paint(tab.Page);
+
+        Assert.Equal("", string.Join(", ", await tab.Page.EvaluateAsync<string[]>(TooWide)));
+        await Axe.Check(tab.Page);
+        await Pictures.Take(tab.Page, $"charts-{theme}-{width}");
+    }
+
+    private async Task<Tab> Open()
+    {
+        var tab = await chromium.NewTab(server);
+        await tab.Page.GotoAsync(InNovember);
+        return tab;
+    }
+
+    /// <summary>Brings each chart near the screen and waits until it is drawn.</summary>
+    private static async Task Paint(IPage page)
+    {
+        foreach (var chart in await page.Locator("#charts .charts [data-chart]").AllAsync())
+        {
+            await chart.ScrollIntoViewIfNeededAsync();
+            await Assertions.Expect(chart.Locator(".chart-plot[data-painted] .main-svg").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        }
+    }
+
+    private static async Task<string[]> Boxes(IPage page) => await page.Locator("#charts .chart-frame").EvaluateAllAsync<string[]>(
+        "frames => frames.map(f => [f.offsetLeft, f.offsetTop, f.offsetWidth, f.offsetHeight].join())");
+}
