@@ -68,11 +68,12 @@ public sealed class ChartLayout
             LabelSide.Left when share < 0.2 => LabelSide.Above,
             _ => label.Side,
         };
+        var inwards = label.Text.Length > 20 ? 0.6 : 0.84; // long words turn earlier: a phone is narrow
         return side switch
         {
             LabelSide.Right => new("start", 9, 4),
             LabelSide.Left => new("end", -9, 4),
-            _ => new(share > 0.84 ? "end" : share < 0.16 ? "start" : "middle", share > 0.84 ? 6 : share < 0.16 ? -6 : 0, side == LabelSide.Above ? -9 : 17),
+            _ => new(share > inwards ? "end" : share < 0.16 ? "start" : "middle", share > inwards ? 6 : share < 0.16 ? -6 : 0, side == LabelSide.Above ? -9 : 17),
         };
     }
 
