@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using ThesisBoard.CommandLine;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Boards;
@@ -30,5 +31,10 @@ try
 catch (RefusedToStartException refused)
 {
     await Console.Error.WriteLineAsync(refused.Message);
+    return Commands.Error;
+}
+catch (IOException taken) when (taken.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{taken.Message} Stop the program that listens there, or choose another address: --urls http://localhost:5090.");
     return Commands.Error;
 }

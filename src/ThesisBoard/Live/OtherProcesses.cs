@@ -11,17 +11,27 @@ internal sealed partial class OtherProcesses(BoardShelf shelf, BoardChanges chan
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
-            {
-                foreach (var change in await shelf.Refresh(stoppingToken))
-                    changes.Publish(change);
-            }
-            catch (Exception e) when (e is DbException or InvalidOperationException)
-            {
-                CannotRead(log, e);
-            }
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await Look(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host is stopping, perhaps before it ever started.
+        }
+    }
+
+    private async Task Look(CancellationToken ct)
+    {
+        try
+        {
+            foreach (var change in await shelf.Refresh(ct))
+                changes.Publish(change);
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException)
+        {
+            CannotRead(log, e);
         }
     }
 

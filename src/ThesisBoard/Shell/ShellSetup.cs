@@ -19,6 +19,8 @@ public static class ShellSetup
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // its first-run warnings say nothing that an owner could act on
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);         // Program says in one line why it could not start
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddAntiforgery();
