@@ -1,6 +1,7 @@
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Core.Rules;
+using ThesisBoard.Core.Theses;
 
 namespace ThesisBoard.Features.Boards;
 
@@ -12,7 +13,8 @@ public static class Distances
         null => "No distance: nothing on file to measure",
         { Amount: 0 } => "On the line",
         { Amount: > 0 } beyond => $"{Show(criterion, beyond)} on the safe side",
-        { } short_ => $"{Show(criterion, -short_)} short of the line",
+        { } past when criterion.Standing == Standing.Broken => $"{Show(criterion, -past)} beyond the line",
+        { } missing => $"{Show(criterion, -missing)} short of the line",
     };
 
     private static string Show(CriterionState criterion, Quantity size) => criterion.Contract.Rule switch
