@@ -40,6 +40,7 @@ public static class ShellSetup
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseSecurityHeaders(SecurityHeaders.Policy);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseOutputCache(); // keeps what is compressed already
         app.UseResponseCompression();
         app.UseAntiforgery();
     }

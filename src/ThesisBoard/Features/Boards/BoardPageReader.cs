@@ -20,8 +20,6 @@ public abstract record BoardPageAnswer
 /// <summary>Reads what a board page shows. Everything comes from what is judged already; no database is asked while the board stands still.</summary>
 public sealed class BoardPageReader(BoardReader boards, RecentChanges changes, TimeProvider time)
 {
-    private static readonly TimeSpan Remembered = TimeSpan.FromDays(400);
-
     public async Task<BoardPageAnswer> Read(string slug, HttpContext http)
     {
         var ct = http.RequestAborted;
@@ -35,7 +33,7 @@ public sealed class BoardPageReader(BoardReader boards, RecentChanges changes, T
 
         var canEdit = Actor.From(http.User).May(Permission.Edit);
         var view = new BoardView(board.State, board.History, board.Version, query, today, canEdit);
-        var visit = view.IsTurnedBack ? null : Remember(http, slug, new Visit(today, board.Version));
+        var visit = view.IsTurnedBack ? null : Visits.Last(http, slug, new Visit(today, board.Version));
         var before = visit?.On ?? LatestOn(view)?.AddDays(-1);
         var diff = before is { } day && await boards.Read(slug, day, ct) is { } then ? BoardDiff.Between(then.State, board.State) : null;
         return new BoardPageAnswer.Shown(view, diff, visit, await changes.Of(slug, board.Version, ct));
@@ -44,20 +42,4 @@ public sealed class BoardPageReader(BoardReader boards, RecentChanges changes, T
     /// <summary>The last publication known on the as-of date.</summary>
     private static DateOnly? LatestOn(BoardView view) =>
         view.History.Stops.Where(d => d <= view.Board.AsOf).Select(d => (DateOnly?)d).LastOrDefault();
-
-    private static Visit? Remember(HttpContext http, string slug, Visit now)
-    {
-        var name = VisitCookie.Name(slug);
-        var known = http.Request.Cookies[name];
-        var (last, value) = VisitCookie.Turn(known, now);
-        if (value != known && !http.Response.HasStarted)
-        {
-            http.Response.Cookies.Append(name, value, new CookieOptions
-            {
-                Path = BoardUrls.Board(slug), MaxAge = Remembered, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true,
-            });
-        }
-
-        return last;
-    }
 }

@@ -6,8 +6,17 @@ namespace ThesisBoard.Features.Boards;
 /// <summary>Adds the pages that show boards.</summary>
 public static class BoardsSetup
 {
-    public static void AddBoards(this WebApplicationBuilder builder) =>
+    private const long MostCachedBytes = 64 * 1024 * 1024;
+
+    public static void AddBoards(this WebApplicationBuilder builder)
+    {
         builder.Services.AddSingleton<RecentChanges>().AddSingleton<BoardPageReader>();
+        builder.Services.AddOutputCache(cache =>
+        {
+            cache.SizeLimit = MostCachedBytes;
+            cache.AddPolicy(BoardPageCache.Policy, policy => policy.AddPolicy<BoardPageCache>(), excludeDefaultPolicy: true);
+        });
+    }
 
     public static void MapBoards(this WebApplication app) => app.MapChanges();
 }
