@@ -32,10 +32,10 @@ public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory
         if (settings.Provider == DatabaseProvider.SqlServer)
             await CheckServer(db, ct);
         await CheckVersion(db, ct);
-        if (settings.Provider == DatabaseProvider.Sqlite && File.Exists(settings.SqliteFile))
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct); // kept in the file; a backup that was put back has another
         if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
             await Upgrade(db, ct);
+        if (settings.Provider == DatabaseProvider.Sqlite)
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct); // kept in the file; a new one, or a backup that was put back, has another
     }
 
     /// <summary>Checks only, for who reads without serving: the database is there, sound and of this version.</summary>
