@@ -131,19 +131,22 @@ public sealed class Backup(DatabaseSettings settings, TimeProvider clock)
         {
             await using var db = await Open(file, ct);
             await using var settle = db.CreateCommand();
-            settle.CommandText = "PRAGMA busy_timeout=1000; PRAGMA journal_mode=DELETE;";
+            settle.CommandText = "PRAGMA journal_mode=DELETE";
             settle.CommandTimeout = 2;
-            await settle.ExecuteNonQueryAsync(ct);
+            if (await settle.ExecuteScalarAsync(ct) is not "delete")
+                throw InUse(file);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6)
         {
-            throw new RefusedToStartException($"{file} is in use. Stop the server, then restore.");
+            throw InUse(file);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)
         {
             // Damaged, or not a database: the very reason to restore.
         }
     }
+
+    private static RefusedToStartException InUse(string file) => new($"{file} is in use. Stop the server, then restore.");
 
     private static async Task<SqliteConnection> Open(string file, CancellationToken ct)
     {

@@ -27,9 +27,12 @@ internal sealed record CommandRun(int Exit, string Out, string Error)
     }
 
     /// <summary>Runs a command as people do, in a process of its own, from a folder.</summary>
-    public static async Task<CommandRun> Process(string folder, CancellationToken ct, params string[] args)
+    public static Task<CommandRun> Process(string folder, CancellationToken ct, params string[] args) => Process(folder, [], ct, args);
+
+    /// <summary>The same with settings in the environment.</summary>
+    public static async Task<CommandRun> Process(string folder, (string Name, string? Value)[] settings, CancellationToken ct, params string[] args)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -39,6 +42,8 @@ internal sealed record CommandRun(int Exit, string Out, string Error)
         foreach (var arg in args)
             start.ArgumentList.Add(arg);
         start.Environment["THESISBOARD_DATA"] = Path.Combine(folder, "data");
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         using var process = System.Diagnostics.Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(ct);
         var error = process.StandardError.ReadToEndAsync(ct);
