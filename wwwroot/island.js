@@ -10,6 +10,7 @@ document.addEventListener("click", event => {
   const button = event.target.closest("[data-do]");
   if (!button || event.defaultPrevented) return;
   event.preventDefault();
+  button.closest("details.menu")?.removeAttribute("open");
   ask({ verb: button.dataset.do, key: button.dataset.key ?? null });
 });
 
@@ -24,14 +25,15 @@ async function call(what) {
   if (open) return;
   open = what;
   try {
-    await island.invokeMethodAsync("Do", what.verb, what.key);
+    await island.invokeMethodAsync("Do", what.verb, what.key, new URLSearchParams(location.search).get("asOf"));
     sessionStorage.removeItem(draftKey); // saved, or thrown away on purpose
   } catch {
     return; // the circuit went away: the draft stays
   } finally {
     open = undefined;
   }
-  buttonOf(what)?.focus(); // the page may have been refreshed meanwhile: it is not the same element
+  const button = buttonOf(what);
+  (button?.closest("details:not([open])")?.querySelector("summary") ?? button)?.focus(); // the page may have been refreshed meanwhile: it is not the same element
 }
 
 const buttonOf = ({ verb, key }) =>

@@ -24,6 +24,7 @@ try
     app.MapShell();
     app.MapBoards();
     app.MapCharts();
+    app.MapEditing();
     await app.StartBoardData();
     await app.RunAsync();
     return 0;

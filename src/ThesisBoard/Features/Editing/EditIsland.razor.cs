@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;
+using ThesisBoard.Features.Boards;
 
 namespace ThesisBoard.Features.Editing;
 
@@ -14,16 +15,24 @@ public sealed partial class EditIsland : IAsyncDisposable
 
     [Inject] private IDialogService Dialogs { get; set; } = default!;
 
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
     [Inject] private Editor Editor { get; set; } = default!;
 
     /// <summary>The board of the page; blank on the page of all boards.</summary>
     [Parameter] public string Slug { get; set; } = "";
 
+    /// <summary>A board that was removed just before this page was opened, with the version that removed it: taking it back is offered here.</summary>
+    [Parameter] public string? Removed { get; set; }
+
+    [Parameter] public long Change { get; set; }
+
     /// <summary>Opens the dialog for a verb and comes back when it is closed.</summary>
     /// <returns>True when something was saved.</returns>
     [JSInvokable]
-    public async Task<bool> Do(string verb, string? key)
+    public async Task<bool> Do(string verb, string? key, string? asOf)
     {
+        Editor.PageDate = BoardUrls.TryDate(asOf, out var date) ? date : null;
         if (EditVerbs.Find(verb) is not { } dialog)
             return false;
         var parameters = new DialogParameters();
@@ -57,5 +66,7 @@ public sealed partial class EditIsland : IAsyncDisposable
         self = DotNetObjectReference.Create(this);
         script = await Js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["island.js"]);
         await script.InvokeVoidAsync("attach", self);
+        if (Removed is { Length: > 0 } slug)
+            Editor.Offer(slug, Change, $"Removed the board “{slug}”", () => Navigation.NavigateTo(BoardUrls.Board(slug), forceLoad: true));
     }
 }

@@ -41,6 +41,7 @@ internal static class EditVerbs
         ["edit-source"] = OfKey<SourceDialog>(),
         ["add-conflict"] = Plain<ConflictDialog>(),
         ["edit-conflict"] = OfKey<ConflictDialog>(),
+        ["explore"] = OfKey<ExploreDialog>(isWide: true),
         ["record"] = OfKey<RecordDialog>(isWide: true),
         ["create-blank"] = Made(BoardStart.Blank),
         ["create-template"] = Made(BoardStart.Template),

@@ -7,6 +7,8 @@ namespace ThesisBoard.Features.Editing;
 /// <summary>Adds what people do.</summary>
 public static class EditingSetup
 {
+    public static void MapEditing(this WebApplication app) => app.MapExport();
+
     public static WebApplicationBuilder AddEditing(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<Editor>().AddSingleton<BoardTemplates>();

@@ -16,6 +16,11 @@ public sealed class Editor(
     /// <summary>The board that is edited; blank on the page of all boards.</summary>
     public string Slug { get; set; } = "";
 
+    /// <summary>The date of the page when a dialog was opened; null is today.</summary>
+    public DateOnly? PageDate { get; set; }
+
+    public DateOnly AsOf => PageDate ?? Today;
+
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     public async Task<Actor> Actor() => Members.Actor.From((await who.GetAuthenticationStateAsync()).User);
@@ -51,17 +56,24 @@ public sealed class Editor(
         _ => "",
     };
 
-    private void Offer(string slug, long version, string said) => snacks.Add(said, Severity.Normal, options =>
+    /// <summary>Offers to take a write back; afterwards <paramref name="then"/>.</summary>
+    public void Offer(string slug, long version, string said, Action? then = null) => snacks.Add(said, Severity.Normal, options =>
     {
         options.VisibleStateDuration = (int)UndoTime.TotalMilliseconds;
         options.Action = "Undo";
         options.ActionColor = Color.Primary;
-        options.OnClick = async _ => await TakeBack(slug, version);
+        options.Icon = "";
+        options.OnClick = async _ =>
+        {
+            if (await TakeBack(slug, version))
+                then?.Invoke();
+        };
     });
 
-    private async Task TakeBack(string slug, long version)
+    private async Task<bool> TakeBack(string slug, long version)
     {
         var result = await undo.Take(await Actor(), slug, version);
         Say(result is WriteResult.Saved ? "Undone." : Explain(result), result is WriteResult.Saved ? Severity.Normal : Severity.Error);
+        return result is WriteResult.Saved;
     }
 }
