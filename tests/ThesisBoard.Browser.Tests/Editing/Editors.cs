@@ -32,12 +32,23 @@ internal static class Editors
     /// <summary>Presses the page's button for a verb and waits for the dialog.</summary>
     public static async Task<ILocator> Open(this Tab tab, string verb, string? key = null)
     {
-        var button = tab.Page.Locator(key is null ? $"[data-do='{verb}']" : $"[data-do='{verb}'][data-key='{key}']").First;
-        if (key is not null && await button.Locator("xpath=ancestor::details[1]").CountAsync() > 0)
-            await button.Locator("xpath=ancestor::details[1]").EvaluateAsync("d => d.open = true");
+        var button = tab.Page.Locator(key is null ? $"main [data-do='{verb}']" : $"main [data-do='{verb}'][data-key='{key}']").First;
+        await button.EvaluateAsync("b => { const d = b.closest('details'); if (d) d.open = true; }");
         await button.ClickAsync();
         var dialog = tab.Page.GetByRole(AriaRole.Dialog).Last;
         await dialog.Locator("form[data-form], .rows").First.WaitForAsync();
+        return dialog;
+    }
+
+    /// <summary>Opens the first item of a kind from the list of everything on file.</summary>
+    public static async Task<ILocator> OpenFromRecord(this Tab tab, string kind)
+    {
+        var list = await tab.Open("record");
+        await list.Press(kind);
+        await Assertions.Expect(list.GetByRole(AriaRole.Button, new() { Name = kind, Exact = true })).ToHaveAttributeAsync("aria-pressed", "true");
+        await list.GetByRole(AriaRole.Button, new() { NameRegex = new("^Edit ") }).First.ClickAsync();
+        var dialog = tab.Page.GetByRole(AriaRole.Dialog).Last;
+        await dialog.Locator("form[data-form]").First.WaitForAsync();
         return dialog;
     }
 
