@@ -9,7 +9,7 @@ internal static class EntryPoint
 {
     public static Task<int> Main(string[] args) => args switch
     {
-        [CrashWriter.Verb, var folder, var name] => CrashWriter.Run(folder, name),
+        [CrashWriter.Verb, var folder, var name, var isBare] => CrashWriter.Run(folder, name, bool.Parse(isBare)),
         _ when args.Any(arg => arg is "--server" or "--internal-msbuild-node") => TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
         _ => ConsoleRunner.Run(args),
     };

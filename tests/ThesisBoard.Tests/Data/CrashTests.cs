@@ -8,8 +8,12 @@ namespace ThesisBoard.Tests.Data;
 /// <summary>What was acknowledged survives <c>kill -9</c>, and nothing is ever half there.</summary>
 public sealed class CrashTests : IDisposable
 {
-    private const int Lanes = 4;
-    private const int RoundsALane = 25;
+    private const int Lanes = 2;
+    private const int RoundsALane = 50;
+
+    /// <summary>Every fifth round writes by the app itself.</summary>
+    private const int AppEvery = 5;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("thesisboard-");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -51,8 +55,9 @@ public sealed class CrashTests : IDisposable
         var acknowledged = new List<string>();
         for (var round = 0; round < RoundsALane; round++)
         {
+            // after some writes, and at any point of the one that is under way
             var delay = TimeSpan.FromMilliseconds(random.NextDouble() * 12);
-            acknowledged.AddRange(await CrashWriter.RunAndKill(folder, $"round-{round}", afterWrites: random.Next(1, 6), delay, Ct));
+            acknowledged.AddRange(await CrashWriter.RunAndKill(folder, $"round-{round}", isBare: round % AppEvery != 0, afterWrites: random.Next(1, 6), delay, Ct));
             var written = await Kept.MustBeWhole(folder);
             Assert.Empty(acknowledged.SelectMany(CrashWriter.Keys).Except(written));
             Assert.All(written.GroupBy(key => key[..key.LastIndexOf('-')]), write => Assert.Equal(CrashWriter.FiguresAWrite, write.Count()));
