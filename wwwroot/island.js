@@ -5,6 +5,21 @@ const waiting = [];
 let island;
 let open; // what the open dialog was asked for by
 
+// The dialogs' library is half of what an editor's first page would weigh: it comes when somebody reaches for a button.
+const { dialogs: libraryScript, dialogsStyle: libraryStyle } = document.querySelector("script[data-dialogs]").dataset;
+let library;
+
+const load = (tag, attributes) => new Promise((done, failed) =>
+  document.head.append(Object.assign(document.createElement(tag), attributes, { onload: done, onerror: failed })));
+
+export const dialogs = () => library ??= Promise.all([load("link", { rel: "stylesheet", href: libraryStyle }), load("script", { src: libraryScript })])
+  .catch(error => { library = undefined; announce("The form did not load. Try again."); throw error; })
+  .then(() => {}); // nothing of it could be handed to the server
+
+const reach = event => { if (event.target.closest?.("[data-do]")) dialogs().catch(() => {}); };
+document.addEventListener("pointerover", reach);
+document.addEventListener("focusin", reach);
+
 // Buttons ------------------------------------------------------------------------------------------------------
 document.addEventListener("click", event => {
   const button = event.target.closest("[data-do]");
@@ -25,6 +40,7 @@ async function call(what) {
   if (open) return;
   open = what;
   try {
+    await dialogs();
     await island.invokeMethodAsync("Do", what.verb, what.key, new URLSearchParams(location.search).get("asOf"));
     sessionStorage.removeItem(draftKey); // saved, or thrown away on purpose
   } catch {

@@ -10,6 +10,7 @@ public sealed partial class EditIsland : IAsyncDisposable
 {
     private DotNetObjectReference<EditIsland>? self;
     private IJSObjectReference? script;
+    private bool isAwake;
 
     [Inject] private IJSRuntime Js { get; set; } = default!;
 
@@ -35,6 +36,7 @@ public sealed partial class EditIsland : IAsyncDisposable
         Editor.PageDate = BoardUrls.TryDate(asOf, out var date) ? date : null;
         if (EditVerbs.Find(verb) is not { } dialog)
             return false;
+        Wake();
         var parameters = new DialogParameters();
         foreach (var (name, value) in dialog.Parameters(key))
             parameters.Add(name, value);
@@ -66,7 +68,19 @@ public sealed partial class EditIsland : IAsyncDisposable
         self = DotNetObjectReference.Create(this);
         script = await Js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["island.js"]);
         await script.InvokeVoidAsync("attach", self);
-        if (Removed is { Length: > 0 } slug)
-            Editor.Offer(slug, Change, $"Removed the board “{slug}”", () => Navigation.NavigateTo(BoardUrls.Board(slug), forceLoad: true));
+        if (Removed is not { Length: > 0 } slug)
+            return;
+        await script.InvokeVoidAsync("dialogs");
+        Wake();
+        Editor.Offer(slug, Change, $"Removed the board “{slug}”", () => Navigation.NavigateTo(BoardUrls.Board(slug), forceLoad: true));
+    }
+
+    /// <summary>Renders the places of dialogs and messages, at once: what is shown next finds them. Before that the script that they need is not there.</summary>
+    private void Wake()
+    {
+        if (isAwake)
+            return;
+        isAwake = true;
+        StateHasChanged();
     }
 }
