@@ -11,7 +11,7 @@ namespace ThesisBoard.Browser.Tests.Hosting;
 /// from the machine. As a class fixture it gives a test class its own board; a test that needs other settings starts
 /// one with <see cref="Start"/>.
 /// </summary>
-public sealed partial class BoardServer : IAsyncLifetime
+public sealed partial class BoardServer : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly string[] Inherited = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "THESISBOARD_", "Database__", "ConnectionStrings__"];
@@ -30,6 +30,16 @@ public sealed partial class BoardServer : IAsyncLifetime
 
     /// <summary>From the start of the process to the first <c>/health/ready</c>, the last time it was started.</summary>
     public TimeSpan StartedIn { get; private set; }
+
+    /// <summary>What the process has used of the processors since it was started the last time.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
 
     /// <summary>Everything the app has printed, over all its starts.</summary>
     public string Log
@@ -54,8 +64,6 @@ public sealed partial class BoardServer : IAsyncLifetime
             throw;
         }
     }
-
-    public async ValueTask InitializeAsync() => await Launch();
 
     /// <summary>Ends the process at once, as <c>kill -9</c> does.</summary>
     public async Task Kill()
