@@ -1,0 +1,155 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using ThesisBoard.Data;
+using ThesisBoard.Data.Rows;
+using ThesisBoard.Features.Changes;
+using ThesisBoard.Features.Members;
+using ThesisBoard.Live;
+using Xunit;
+
+namespace ThesisBoard.Tests.Data;
+
+/// <summary>What the program sends to SQL Server, taken down without one and held against the tables it would find there.</summary>
+public sealed class SqlServerQueryTests
+{
+    private static readonly DateTime Now = new(2026, 11, 22, 12, 0, 0, DateTimeKind.Utc);
+    private static readonly Guid Id = Guid.NewGuid();
+    private static readonly string Tables = CreateScript();
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(Now));
+
+    [Fact]
+    public void The_tables_stand_as_a_database_of_sql_server() => Assert.Empty(TransactSql.Problems(Tables, []));
+
+    [Theory]
+    [InlineData("SELECT [Colour] FROM [Members]", "Colour")]
+    [InlineData("UPDATE [Members] SET [Colour] = N'red'", "Colour")]
+    [InlineData("SELECT [Id] FROM [Membership]", "Membership")]
+    public void A_query_of_what_the_tables_lack_is_reported(string sql, string lacking) =>
+        Assert.Contains(TransactSql.Problems(Tables, [$"CREATE PROCEDURE [dbo].[Wrong] AS BEGIN {sql} END"]), p => p.Contains(lacking, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("CREATE TABLE [T] ([A] nvarchar(10) NOT NULL CONSTRAINT [FK_T] REFERENCES [Members] ([Id]))")]
+    [InlineData("CREATE TABLE [T] ([A] nowhere NOT NULL)")]
+    [InlineData("CREATE INDEX [IX_T] ON [Members] ([Colour])")]
+    public void A_table_that_does_not_fit_is_reported(string sql) => Assert.NotEmpty(TransactSql.Problems($"{Tables}\n{sql}", []));
+
+    [Fact]
+    public async Task Reading_and_writing_a_board_fits_the_tables()
+    {
+        var sent = new SqlServerRecorder();
+        await using var db = sent.CreateDbContext();
+        var sample = Store.Sample();
+        var row = new ThesisRow { Id = Id };
+        foreach (var table in BoardItems.All.Skip(1))
+            await table.Load(db, row.Id, sample, new Dictionary<ItemId, ItemState>(), default);
+        var reads = sent.Commands.Count;
+        foreach (var changes in BoardStore.Diff(null, sample, new Dictionary<ItemId, ItemState>()).GroupBy(c => c.Item.Kind))
+            await BoardItems.Of(changes.Key).Stage(db, row, [.. changes], default);
+        db.Add(row);
+        await db.SaveChangesAsync();
+        db.Changes.AddRange(new() { Slug = "a", Version = 1 }, new() { Slug = "a", Version = 2 });
+        await Assert.ThrowsAnyAsync<Exception>(() => db.SaveChangesAsync()); // nobody answers with the numbers that the log's rows get
+        Assert.True(reads >= BoardItems.All.Count - 1 && sent.Commands.Count > reads);
+        AssertFits(sent);
+    }
+
+    [Fact]
+    public async Task Paging_the_log_of_changes_fits_the_tables()
+    {
+        var sent = new SqlServerRecorder(ChangeRow());
+        var log = new ReadChanges(sent);
+        await log.Page("a");
+        Assert.Single((await log.Page("a", before: 9)).Changes);
+        Assert.Single(await log.Of("a", new(ItemKind.Board, "a")));
+        AssertFits(sent, least: 5);
+    }
+
+    [Fact]
+    public async Task Undoing_a_removal_fits_the_tables()
+    {
+        var sent = new SqlServerRecorder(ChangeRow());
+        using var shelf = new BoardShelf(sent);
+        var undo = new Undo(sent, new BoardTransaction(sent, shelf, new BoardChanges(), clock));
+        await Assert.ThrowsAnyAsync<DbUpdateException>(() => undo.Take(Store.Machine, "cango-ai-pivot", 3)); // nobody answers with the number that the log's row gets
+        Assert.Contains(sent.Commands, c => c.StartsWith("SELECT MAX", StringComparison.Ordinal));
+        Assert.Contains(sent.Commands, c => c.Contains("INSERT INTO [Theses]", StringComparison.Ordinal));
+        AssertFits(sent);
+    }
+
+    [Fact]
+    public async Task Signing_in_fits_the_tables()
+    {
+        var sent = new SqlServerRecorder(new Dictionary<string, object>(MemberRow())
+        {
+            ["TokenHash"] = "hash",
+            ["MemberId"] = Id,
+            ["ExpiresAt"] = Now.AddHours(1),
+            ["UsedAt"] = DBNull.Value,
+        });
+        var links = new SignInLinks(sent, clock);
+        Assert.NotNull(await links.CreateFirst());
+        Assert.NotNull(await links.Create(Store.Machine, "Ada", Role.Editor));
+        Assert.NotNull(await links.Find("token"));
+        Assert.NotNull(await links.Redeem("token"));
+        AssertFits(sent, least: 9);
+    }
+
+    [Fact]
+    public async Task Asking_and_changing_who_is_a_member_fits_the_tables()
+    {
+        var sent = new SqlServerRecorder(MemberRow());
+        using var members = new Members(sent, clock);
+        var ada = Actor.Member(Id, "Ada", Role.Owner, Id);
+        Assert.Single(await members.All());
+        Assert.False(await members.HasOwner());
+        Assert.Equal(ada, await members.Refresh(ada));
+        await members.SetRole(ada, Id, Role.Viewer, Id);
+        await members.SetRole(ada, Id, null, Id);
+        Assert.Contains(sent.Commands, c => c.Contains("UPDATE [Members]", StringComparison.Ordinal));
+        Assert.Contains(sent.Commands, c => c.Contains("DELETE FROM [Members]", StringComparison.Ordinal));
+        AssertFits(sent);
+    }
+
+    private static void AssertFits(SqlServerRecorder sent, int least = 1)
+    {
+        Assert.True(sent.Commands.Count >= least, $"Only {sent.Commands.Count} commands were sent.");
+        Assert.All(sent.Commands, sql => TransactSql.Parse(sql));
+        var problems = TransactSql.Problems(Tables, sent.Procedures);
+        Assert.True(problems.Count == 0, string.Join('\n', problems.Distinct()));
+    }
+
+    private static string CreateScript()
+    {
+        using var db = new SqlServerBoardDb.Design().CreateDbContext([]);
+        return db.Database.GenerateCreateScript();
+    }
+
+    private static Dictionary<string, object> MemberRow() => new()
+    {
+        ["Id"] = Id,
+        ["Name"] = "Ada",
+        ["Role"] = nameof(Role.Owner),
+        ["SecurityStamp"] = Id,
+        ["JoinedAt"] = Now,
+        ["RowVersion"] = Id,
+    };
+
+    private static Dictionary<string, object> ChangeRow() => new()
+    {
+        ["Id"] = 1L,
+        ["WriteId"] = Id,
+        ["Slug"] = "cango-ai-pivot",
+        ["Version"] = 3L,
+        ["Ordinal"] = 0,
+        ["At"] = Now,
+        ["MemberId"] = DBNull.Value,
+        ["By"] = "Ada",
+        ["Verb"] = "remove",
+        ["Summary"] = "Removed it",
+        ["Kind"] = nameof(ItemKind.Board),
+        ["Key"] = "cango-ai-pivot",
+        ["Index"] = 0,
+        ["Before"] = Store.SampleText(),
+        ["After"] = DBNull.Value,
+    };
+}
