@@ -38,13 +38,14 @@ internal sealed class FigureBook(RecordIndex index, DateOnly asOf)
 
     private MetricFigures Read(Metric metric)
     {
-        var figures = index.Observations(metric.Key)
-            .Where(o => o.Published.IsKnown(asOf))
-            .GroupBy(o => (o.Observation.Period, o.Observation.Value.Unit))
-            .Select(g => FigureResolution.Resolve([.. g]))
-            .OrderBy(f => f.Period).ThenBy(f => f.Value.Unit.Text, StringComparer.Ordinal)
-            .ToLookup(f => f.Value.Unit == metric.Unit);
-        return new MetricFigures([.. figures[true]], [.. figures[false]]);
+        List<Figure> comparable = [], others = [];
+        foreach (var period in index.Periods(metric.Key))
+        {
+            if (period.On(asOf) is { } figure)
+                (period.Unit == metric.Unit ? comparable : others).Add(figure);
+        }
+
+        return new MetricFigures(comparable, others);
     }
 
     private MetricFigures Derive(Metric metric)

@@ -6,10 +6,6 @@ namespace ThesisBoard.Core.Judging;
 internal sealed class MetricFigures(IReadOnlyList<Figure> figures, IReadOnlyList<Figure> otherCurrencies)
 {
     private const int MostTiles = 24;
-    private readonly Dictionary<Period, Figure> byPeriod = figures.ToDictionary(f => f.Period);
-    private readonly List<Figure> instants = [.. figures.Where(f => f.Period.IsInstant)];
-    private readonly ILookup<DateOnly, Figure> byStart = figures.Where(f => !f.Period.IsInstant).ToLookup(f => f.Period.Start!.Value);
-    private readonly ILookup<DateOnly, Figure> byEnd = figures.Where(f => !f.Period.IsInstant).ToLookup(f => f.Period.End);
 
     public static MetricFigures Empty { get; } = new([], []);
 
@@ -17,22 +13,31 @@ internal sealed class MetricFigures(IReadOnlyList<Figure> figures, IReadOnlyList
 
     public IReadOnlyList<Figure> OtherCurrencies => otherCurrencies;
 
+    // Arranged when first asked for: a rule that looks at the latest figure needs none of these.
+    private Dictionary<Period, Figure> PeriodFigures => field ??= figures.ToDictionary(f => f.Period);
+
+    private List<Figure> Instants => field ??= [.. figures.Where(f => f.Period.IsInstant)];
+
+    private ILookup<DateOnly, Figure> ByStart => field ??= figures.Where(f => !f.Period.IsInstant).ToLookup(f => f.Period.Start!.Value);
+
+    private ILookup<DateOnly, Figure> ByEnd => field ??= figures.Where(f => !f.Period.IsInstant).ToLookup(f => f.Period.End);
+
     public Figure? At(Period period) =>
-        byPeriod.GetValueOrDefault(period) ?? (period.IsInstant ? null : Sum(period) ?? Remainder(period));
+        PeriodFigures.GetValueOrDefault(period) ?? (period.IsInstant ? null : Sum(period) ?? Remainder(period));
 
     public Figure? LatestInstantWithin(Period period)
     {
-        int low = 0, high = instants.Count;
+        int low = 0, high = Instants.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (instants[middle].Period.End <= period.End)
+            if (Instants[middle].Period.End <= period.End)
                 low = middle + 1;
             else
                 high = middle;
         }
 
-        return low > 0 && instants[low - 1].Period.End >= period.Start ? instants[low - 1] : null;
+        return low > 0 && Instants[low - 1].Period.End >= period.Start ? Instants[low - 1] : null;
     }
 
     /// <summary>Shorter periods that follow one another without a gap from the first day to the last.</summary>
@@ -43,7 +48,7 @@ internal sealed class MetricFigures(IReadOnlyList<Figure> figures, IReadOnlyList
     private Figure? Remainder(Period period)
     {
         var (start, end) = (period.Start!.Value, period.End);
-        foreach (var whole in byEnd[end].Concat(byStart[start]).Concat(Enclosing(period)).Where(f => f.Period.Days > period.Days && f.Period.Contains(period)))
+        foreach (var whole in ByEnd[end].Concat(ByStart[start]).Concat(Enclosing(period)).Where(f => f.Period.Days > period.Days && f.Period.Contains(period)))
         {
             var before = start > whole.Period.Start!.Value ? Tiles(whole.Period.Start.Value, start.AddDays(-1)) : [];
             var after = whole.Period.End > end ? Tiles(end.AddDays(1), whole.Period.End) : [];
@@ -60,7 +65,7 @@ internal sealed class MetricFigures(IReadOnlyList<Figure> figures, IReadOnlyList
         {
             var start = new DateOnly(period.End.Year, (period.End.Month - 1) / months * months + 1, 1);
             var end = Period.Month(new DateOnly(start.Year, start.Month + months - 1, 1)).End;
-            if (byPeriod.TryGetValue(Period.Between(start, end), out var whole))
+            if (PeriodFigures.TryGetValue(Period.Between(start, end), out var whole))
                 yield return whole;
         }
     }
@@ -76,7 +81,7 @@ internal sealed class MetricFigures(IReadOnlyList<Figure> figures, IReadOnlyList
     {
         if (tiles.Count >= MostTiles || deadEnds.Contains(start))
             return false;
-        foreach (var tile in byStart[start].Where(f => f.Period.End <= end).OrderByDescending(f => f.Period.End))
+        foreach (var tile in ByStart[start].Where(f => f.Period.End <= end).OrderByDescending(f => f.Period.End))
         {
             tiles.Add(tile);
             if (tile.Period.End == end || Cover(tile.Period.End.AddDays(1), end, tiles, deadEnds))

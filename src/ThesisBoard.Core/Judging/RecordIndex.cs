@@ -22,6 +22,7 @@ public sealed class RecordIndex
     private readonly Dictionary<string, Source> sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EvidenceState> evidence = new(StringComparer.Ordinal);
     private readonly ILookup<string, KnownObservation> observations;
+    private readonly Dictionary<string, IReadOnlyList<PeriodObservations>> periods = new(StringComparer.Ordinal);
     private readonly ILookup<string, EvidenceState> evidenceByCriterion;
     private readonly ILookup<string, ProofState> proofs;
     private readonly ILookup<string, Judgement> judgements;
@@ -57,6 +58,8 @@ public sealed class RecordIndex
             .Select(o => new KnownObservation(o, sources[o.Source]))
             .OrderBy(o => o.Published.Date).ThenBy(o => o.Grade).ThenBy(o => o.Observation.Key, StringComparer.Ordinal)
             .ToLookup(o => o.Observation.Metric, StringComparer.Ordinal);
+        foreach (var metric in observations)
+            periods[metric.Key] = ByPeriod(metric);
         proofs = record.Proofs
             .Where(p => evidence.ContainsKey(p.Evidence))
             .Select(p => new ProofState(p, evidence[p.Evidence]))
@@ -104,6 +107,9 @@ public sealed class RecordIndex
     /// <summary>The observations of a metric, by publication, then grade, then key.</summary>
     internal IEnumerable<KnownObservation> Observations(string metric) => observations[metric];
 
+    /// <summary>The same by period, and within a period by unit.</summary>
+    internal IReadOnlyList<PeriodObservations> Periods(string metric) => periods.GetValueOrDefault(metric) ?? [];
+
     internal IEnumerable<ProofState> Proofs(string milestone) => proofs[milestone];
 
     internal IEnumerable<Judgement> Judgements(string criterion) => judgements[criterion];
@@ -132,6 +138,10 @@ public sealed class RecordIndex
 
         return false;
     }
+
+    private static List<PeriodObservations> ByPeriod(IEnumerable<KnownObservation> ofOneMetric) =>
+        [.. ofOneMetric.GroupBy(o => (o.Observation.Period, o.Observation.Value.Unit)).Select(g => new PeriodObservations([.. g]))
+            .OrderBy(p => p.Period).ThenBy(p => p.Unit.Text, StringComparer.Ordinal)];
 
     private IEnumerable<DateOnly> Dates() =>
         Record.Sources.Select(s => s.Published.Date)
