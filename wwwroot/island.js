@@ -144,6 +144,8 @@ export function watchRows(area, file, dialog, most) {
     take(event.dataTransfer.files[0]);
   });
   file.addEventListener("change", () => take(file.files[0]));
+  area.dataset.watched = "";
+  if (area.value) send(new Blob([area.value])); // pasted before anybody listened
 }
 
 // The connection -------------------------------------------------------------------------------------------------

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Connections;
 using ThesisBoard.CommandLine;
 using ThesisBoard.Data;
@@ -6,6 +7,9 @@ using ThesisBoard.Features.Charts;
 using ThesisBoard.Features.Editing;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Shell;
+
+// One culture everywhere: what a page or a file says must not depend on the machine. (Cultures stay on, since SqlClient refuses to connect without them.)
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 if (Commands.Handles(args))
     return await Commands.Run(args);

@@ -31,7 +31,7 @@ public sealed class BoardPageTests(Chromium chromium, BoardServer server) : ICla
         await page.EvaluateAsync("window.sameDocument = true");
 
         await page.Locator("#as-of-date").FillAsync("2026-04-10");
-        await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("10 Apr 2026");
+        await Assertions.Expect(page.Locator(".notice.turned")).ToContainTextAsync("10 Apr 2026");
 
         Assert.Contains("asOf=2026-04-10", page.Url, StringComparison.Ordinal);
         Assert.Equal(["Unknown", "Unknown"], await page.Locator(".leg .st").AllInnerTextsAsync());
@@ -51,11 +51,11 @@ public sealed class BoardPageTests(Chromium chromium, BoardServer server) : ICla
     {
         await using var tab = await Open(InNovember);
         var page = tab.Page;
-        await page.Locator("#row-further-sales summary").ClickAsync();
+        await page.Locator("#row-further-sales > summary").ClickAsync();
         await page.EvaluateAsync("document.querySelector('input[type=search]').value = 'half a wo'");
         await page.Locator("#as-of-previous").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator(".notice")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".notice.turned")).ToBeVisibleAsync();
 
         Assert.True(await page.Locator("#row-further-sales").EvaluateAsync<bool>("row => row.open"));
         Assert.Equal("half a wo", await page.Locator("input[type=search]").InputValueAsync());

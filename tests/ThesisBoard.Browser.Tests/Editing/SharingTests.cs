@@ -60,6 +60,7 @@ public sealed class SharingTests(Chromium chromium, OwnedBoard owned) : IClassFi
         await using var tab = await chromium.NewTab(owned.Server, await owned.Owner(chromium));
         await tab.Goto(Slug);
         var dialog = await tab.Open("paste-observations");
+        await dialog.Locator("#paste[data-watched]").WaitForAsync();
         await tab.Page.EvaluateAsync("""
             () => {
               const data = new DataTransfer();

@@ -32,30 +32,30 @@ internal static class HandMadeBoard
 
     public static CriterionState Criterion(
         string key, string title, Standing standing, CriterionGroup group = CriterionGroup.Risks, RuleAnswer? rule = null, Rule? contractRule = null) => new()
-    {
-        Key = key,
-        Title = title,
-        Group = group,
-        Contract = new()
         {
-            Version = 1, From = new(2026, 3, 17), Question = $"Does it hold that {title}?", Rule = contractRule ?? new JudgedRule(), Bar = Grade.CompanyRelease,
-            Assumption = $"An assumption about {key}", Settles = $"A filing that settles {key}",
-        },
-        Standing = standing,
-        Basis = StandingBasis.Rule,
-        Rule = rule ?? new() { Standing = standing, Sentence = $"The rule on {key} says {standing}.", Clause = $"{key} is {standing}" },
-        Sufficiency = new(standing == Standing.Met, standing == Standing.Met ? Grade.CompanyRelease : null, "Weighed."),
-        Judgement = null,
-        OtherJudgements = [],
-        IsProvisional = false,
-        Due = standing is Standing.Unknown or Standing.Undisclosed ? Due : null,
-        IsDueEstimated = true,
-        OverdueDays = standing == Standing.Undisclosed ? 1 : 0,
-        Reason = $"The reason for {key}.",
-        Supporting = [],
-        Contradicting = [],
-        Context = [],
-    };
+            Key = key,
+            Title = title,
+            Group = group,
+            Contract = new()
+            {
+                Version = 1, From = new(2026, 3, 17), Question = $"Does it hold that {title}?", Rule = contractRule ?? new JudgedRule(), Bar = Grade.CompanyRelease,
+                Assumption = $"An assumption about {key}", Settles = $"A filing that settles {key}",
+            },
+            Standing = standing,
+            Basis = StandingBasis.Rule,
+            Rule = rule ?? new() { Standing = standing, Sentence = $"The rule on {key} says {standing}.", Clause = $"{key} is {standing}" },
+            Sufficiency = new(standing == Standing.Met, standing == Standing.Met ? Grade.CompanyRelease : null, "Weighed."),
+            Judgement = null,
+            OtherJudgements = [],
+            IsProvisional = false,
+            Due = standing is Standing.Unknown or Standing.Undisclosed ? Due : null,
+            IsDueEstimated = true,
+            OverdueDays = standing == Standing.Undisclosed ? 1 : 0,
+            Reason = $"The reason for {key}.",
+            Supporting = [],
+            Contradicting = [],
+            Context = [],
+        };
 
     public static BoardState State(IReadOnlyList<CriterionState>? criteria = null, string title = "Selling coins is strategy, not survival")
     {
