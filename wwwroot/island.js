@@ -91,10 +91,12 @@ function readDraft() {
 // Choices come first: which fields there are depends on them.
 async function refill(fields) {
   const left = new Map(fields);
-  for (let turn = 0; turn < 100 && left.size; turn++) {
+  const until = performance.now() + 30_000;
+  for (let passes = 0; passes < 30 && left.size && performance.now() < until;) {
     await new Promise(done => setTimeout(done, 60));
     const place = form();
     if (!place) continue;
+    passes++;
     for (const field of fieldsOf(place)) {
       if (!left.has(field.name)) continue;
       const value = left.get(field.name);
@@ -103,7 +105,6 @@ async function refill(fields) {
       put(field, value);
       if (field.tagName === "SELECT") break; // let the form follow before the next field
     }
-    if (turn > 30) break;
   }
   announce("What you typed before is here again.");
 }

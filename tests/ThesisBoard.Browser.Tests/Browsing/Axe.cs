@@ -14,6 +14,13 @@ internal static class Axe
         Assert.True(result.Violations.Length == 0, Describe(page.Url, result.Violations));
     }
 
+    /// <summary>Only what is inside of an element: for the parts of a page that is checked as a whole elsewhere.</summary>
+    public static async Task Check(ILocator part)
+    {
+        var result = await part.RunAxe();
+        Assert.True(result.Violations.Length == 0, Describe(part.Page.Url, result.Violations));
+    }
+
     private static string Describe(string url, AxeResultItem[] violations)
     {
         var text = new StringBuilder().AppendLine(Invariant($"axe found {violations.Length} kinds of violation on {url}"));
