@@ -71,8 +71,11 @@ public abstract partial class FormDialog : ComponentBase
         }
 
         Prepare();
-        IsReady = true;
+        IsReady = HasSubject;
     }
+
+    /// <summary>What the form is about is on the board; else there is only <see cref="Refusal"/>.</summary>
+    protected virtual bool HasSubject => true;
 
     /// <summary>Fills the form.</summary>
     protected abstract void Prepare();
