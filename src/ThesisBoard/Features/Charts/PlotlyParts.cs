@@ -25,9 +25,11 @@ public sealed partial record PlotlyParts(IList<ITrace> Data, Layout Layout, Conf
     {
         var figure = JsonNode.Parse(Variable().Replace(ChartFigure.Json(chart, _ => null), match =>
             JsonSerializer.Serialize(colours.GetValueOrDefault(match.Groups[1].Value, "gray"))))!;
+        var layout = figure["layout"].Deserialize<Layout>()!;
+        layout.PaperBgColor = layout.PlotBgColor = colours.GetValueOrDefault(ChartColours.Ground[4..^1], "gray"); // see-through arrives as white
         return new(
             [.. figure["data"]!.AsArray().Select(Trace)],
-            figure["layout"].Deserialize<Layout>()!,
+            layout,
             figure["config"].Deserialize<Config>()!);
     }
 
