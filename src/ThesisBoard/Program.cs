@@ -16,7 +16,8 @@ if (Commands.Handles(args))
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    // The program's own folder, whatever folder it is started from: a published app finds its wwwroot there.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddShell();
     builder.AddBoardData();
     builder.AddMembers();

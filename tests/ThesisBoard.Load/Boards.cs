@@ -26,7 +26,7 @@ internal static class Boards
 
     private static async Task Import(BoardServer server, string file)
     {
-        var start = new ProcessStartInfo("dotnet", [BuiltApp.Assembly, "import", file]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [server.Assembly, "import", file]) { RedirectStandardOutput = true };
         start.Environment["THESISBOARD_DATA"] = server.DataFolder;
         using var process = Process.Start(start)!;
         await process.StandardOutput.ReadToEndAsync();

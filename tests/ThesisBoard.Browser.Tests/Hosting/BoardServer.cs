@@ -26,6 +26,9 @@ public sealed partial class BoardServer : IAsyncDisposable
     /// <summary>Environment variables for the app, over the fixture's own.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The app to start: the one built with the tests, unless told.</summary>
+    public string Assembly { get; init; } = BuiltApp.Assembly;
+
     public string DataFolder => Path.Combine(_folder, "data");
 
     /// <summary>From the start of the process to the first <c>/health/ready</c>, the last time it was started.</summary>
@@ -110,7 +113,7 @@ public sealed partial class BoardServer : IAsyncDisposable
 
     private ProcessStartInfo StartInfo()
     {
-        var start = new ProcessStartInfo("dotnet", [BuiltApp.Assembly])
+        var start = new ProcessStartInfo("dotnet", [Assembly])
         {
             WorkingDirectory = _folder,
             RedirectStandardOutput = true,

@@ -3,17 +3,25 @@ namespace ThesisBoard.Browser.Tests.Hosting;
 /// <summary>Where the app lies that was built with these tests: same configuration, same target framework.</summary>
 internal static class BuiltApp
 {
+    // …/tests/ThesisBoard.Browser.Tests/bin/Release/net10.0/
+    private static readonly DirectoryInfo Framework = new(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+
+    /// <summary>The folder of the solution.</summary>
+    public static string Root { get; } = FindRoot();
+
     public static string Assembly { get; } = Find();
+
+    private static string FindRoot()
+    {
+        var folder = Framework;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ThesisBoard.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException($"No ThesisBoard.sln above {Framework}.");
+    }
 
     private static string Find()
     {
-        // …/tests/ThesisBoard.Browser.Tests/bin/Release/net10.0/
-        var framework = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        var configuration = framework.Parent!;
-        var root = configuration.Parent;
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "ThesisBoard.sln")))
-            root = root.Parent;
-        var app = Path.Combine(root?.FullName ?? "", "src", "ThesisBoard", "bin", configuration.Name, framework.Name, "ThesisBoard.dll");
+        var app = Path.Combine(Root, "src", "ThesisBoard", "bin", Framework.Parent!.Name, Framework.Name, "ThesisBoard.dll");
         return File.Exists(app) ? app : throw new FileNotFoundException("The app is not built in this configuration.", app);
     }
 }
