@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ThesisBoard.Features.Boards;
 using ThesisBoard.Features.Changes;
+using ThesisBoard.Features.Filings;
 using ThesisBoard.Live;
 
 namespace ThesisBoard.Data;
@@ -39,6 +40,7 @@ public static class BoardData
             .AddSingleton<ReadChanges>()
             .AddSingleton<Undo>()
             .AddSingleton<Documents>()
+            .AddSingleton<FilingShelf>()
             .AddSingleton<DatabaseStartup>();
     }
 

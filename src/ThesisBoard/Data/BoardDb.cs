@@ -11,6 +11,9 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options), ID
     internal DbSet<ThesisRow> Theses => Set<ThesisRow>();
     internal DbSet<ChangeRow> Changes => Set<ChangeRow>();
     internal DbSet<DocumentRow> Documents => Set<DocumentRow>();
+    internal DbSet<FilingRow> Filings => Set<FilingRow>();
+    internal DbSet<WatchRow> Watches => Set<WatchRow>();
+    internal DbSet<EdgarAnswerRow> EdgarAnswers => Set<EdgarAnswerRow>();
     internal DbSet<MemberRow> Members => Set<MemberRow>();
     internal DbSet<SignInLinkRow> SignInLinks => Set<SignInLinkRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

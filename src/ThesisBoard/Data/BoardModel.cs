@@ -44,6 +44,7 @@ internal static class BoardModel
         });
         BuildRecord(model);
         BuildLog(model);
+        FilingModel.Build(model);
     }
 
     private static void BuildRecord(ModelBuilder model)

@@ -68,12 +68,14 @@ public sealed class BoardTransaction(IDbContextFactory<BoardDb> databases, Board
         return written.Result;
     }
 
-    private static bool IsRace(DbUpdateException e) =>
+    /// <summary>Somebody else saved first.</summary>
+    internal static bool IsRace(DbUpdateException e) =>
         e is DbUpdateConcurrencyException
         || e.InnerException is SqliteException { SqliteErrorCode: SqliteConstraint }
         || e.InnerException is Microsoft.Data.SqlClient.SqlException { Number: 2601 or 2627 };
 
-    private static string? Refusal(Exception e) => (e is DbUpdateException or RetryLimitExceededException ? e.InnerException ?? e : e) switch
+    /// <summary>Why the database did not take a write, in a sentence; null for what is no fault of the database.</summary>
+    internal static string? Refusal(Exception e) => (e is DbUpdateException or RetryLimitExceededException ? e.InnerException ?? e : e) switch
     {
         SqliteException { SqliteErrorCode: 13 } => "The disk is full. Nothing was changed; free some space and save again.",
         SqliteException { SqliteErrorCode: 5 or 6 } => "The database is busy with another program. Nothing was changed; save again in a moment.",

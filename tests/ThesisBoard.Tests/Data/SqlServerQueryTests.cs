@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using ThesisBoard.Data;
 using ThesisBoard.Data.Rows;
 using ThesisBoard.Features.Changes;
+using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Live;
 using Xunit;
@@ -110,6 +111,35 @@ public sealed class SqlServerQueryTests
         AssertFits(sent);
     }
 
+    [Fact]
+    public async Task Reading_and_changing_the_inbox_fits_the_tables()
+    {
+        var sent = new SqlServerRecorder(new Dictionary<string, object>(FilingRow()) { ["Slug"] = "a", ["Version"] = 3L, ["Cik"] = 7L });
+        using var boards = new BoardShelf(sent);
+        var shelf = new FilingShelf(sent, boards, new BoardChanges(), clock);
+        await shelf.Inbox(Store.Machine, "a");
+        await shelf.Read(Store.Machine, "a", Id);
+        await shelf.Watch("a");
+        await shelf.Watched(byDefault: true, default);
+        await shelf.Accessions("a", default);
+        await using var db = sent.CreateDbContext();
+        var desk = new FilingDesk(db, new() { Id = Id, Cik = 7 }, new(Now, Store.Machine));
+        var documents = Enumerable.Range(0, 2).Select(n => new ArrivedDocument(Core.Quantities.Sha256.Of([(byte)n]), "EX-99.1", "a.htm"));
+        var arrived = new ArrivedFiling { Accession = "0001725123-26-000031", Documents = [.. documents] };
+        foreach (var write in new FilingWrite[] { new BringInFiling(arrived with { Accession = null }), new BringInFiling(arrived), new WatchIssuer(true), new DismissFiling(Id) })
+        {
+            db.ChangeTracker.Clear();
+            Assert.IsNotType<InvalidOperationException>(await Record.ExceptionAsync(() => write.Apply(desk, default))); // nobody answers how many rows an update hit
+        }
+
+        foreach (var change in new[] { "INSERT INTO [Filings]", "INSERT INTO [FilingDocuments]", "INSERT INTO [Watches]", "UPDATE [Filings]" })
+            Assert.Contains(sent.Commands, c => c.Contains(change, StringComparison.Ordinal));
+        AssertFits(sent, least: 12);
+        var counted = new SqlServerRecorder();
+        await new FilingShelf(counted, boards, new BoardChanges(), clock).Count("a");
+        AssertFits(counted);
+    }
+
     private static void AssertFits(SqlServerRecorder sent, int least = 1)
     {
         Assert.True(sent.Commands.Count >= least, $"Only {sent.Commands.Count} commands were sent.");
@@ -131,6 +161,28 @@ public sealed class SqlServerQueryTests
         ["Role"] = nameof(Role.Owner),
         ["SecurityStamp"] = Id,
         ["JoinedAt"] = Now,
+        ["RowVersion"] = Id,
+    };
+
+    private static Dictionary<string, object> FilingRow() => new()
+    {
+        ["Id"] = Id,
+        ["ThesisId"] = Id,
+        ["Accession"] = "0001725123-26-000001",
+        ["Form"] = "6-K",
+        ["Title"] = "",
+        ["Filed"] = DBNull.Value,
+        ["PeriodEnd"] = DBNull.Value,
+        ["CompanyName"] = "",
+        ["Url"] = "",
+        ["Origin"] = nameof(FilingOrigin.Edgar),
+        ["State"] = nameof(FilingState.New),
+        ["Warning"] = "",
+        ["IsReleased"] = false,
+        ["ArrivedAt"] = Now,
+        ["By"] = "Ada",
+        ["ChangedAt"] = Now,
+        ["ChangedBy"] = "Ada",
         ["RowVersion"] = Id,
     };
 

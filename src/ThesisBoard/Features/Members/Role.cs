@@ -28,6 +28,9 @@ public enum Permission
     /// <summary>Look at a board, export it.</summary>
     Read,
 
+    /// <summary>Look at the inbox and at stored documents.</summary>
+    ReadFilings,
+
     /// <summary>Judge a criterion.</summary>
     Judge,
 
@@ -51,6 +54,7 @@ public static class Roles
     public static bool May(this Role role, Permission permission) => permission switch
     {
         Permission.Read => true,
+        Permission.ReadFilings => role >= Role.Viewer,
         Permission.Judge => role is Role.Reviewer or Role.Editor or Role.Owner,
         Permission.Edit or Permission.Create => role is Role.Editor or Role.Owner,
         Permission.Remove or Permission.ManageMembers => role is Role.Owner,

@@ -248,6 +248,42 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                     b.ToTable("Documents", (string)null);
                 });
 
+            modelBuilder.Entity("ThesisBoard.Data.Rows.EdgarAnswerRow", b =>
+                {
+                    b.Property<string>("Url")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Compressed")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("ETag")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime?>("LastModified")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("int");
+
+                    b.HasKey("Url");
+
+                    b.ToTable("EdgarAnswers", (string)null);
+                });
+
             modelBuilder.Entity("ThesisBoard.Data.Rows.EvidenceRow", b =>
                 {
                     b.Property<Guid>("ThesisId")
@@ -297,6 +333,133 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                     b.HasKey("ThesisId", "Key");
 
                     b.ToTable("Evidence", (string)null);
+                });
+
+            modelBuilder.Entity("ThesisBoard.Data.Rows.FilingDocumentRow", b =>
+                {
+                    b.Property<Guid>("FilingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Exhibit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("FilingId", "Ordinal");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("FilingDocuments", (string)null);
+                });
+
+            modelBuilder.Entity("ThesisBoard.Data.Rows.FilingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Accession")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("Cik")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CompanyName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly?>("Filed")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateOnly?>("PeriodEnd")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid>("ThesisId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Warning")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ThesisId", "Accession")
+                        .IsUnique()
+                        .HasFilter("[Accession] IS NOT NULL");
+
+                    b.ToTable("Filings", (string)null);
                 });
 
             modelBuilder.Entity("ThesisBoard.Data.Rows.JudgementRow", b =>
@@ -790,6 +953,31 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                     b.ToTable("Theses", (string)null);
                 });
 
+            modelBuilder.Entity("ThesisBoard.Data.Rows.WatchRow", b =>
+                {
+                    b.Property<Guid>("ThesisId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("ThesisId");
+
+                    b.ToTable("Watches", (string)null);
+                });
+
             modelBuilder.Entity("ThesisBoard.Data.Rows.ConflictRow", b =>
                 {
                     b.HasOne("ThesisBoard.Data.Rows.ThesisRow", null)
@@ -818,6 +1006,30 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("ThesisBoard.Data.Rows.EvidenceRow", b =>
+                {
+                    b.HasOne("ThesisBoard.Data.Rows.ThesisRow", null)
+                        .WithMany()
+                        .HasForeignKey("ThesisId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThesisBoard.Data.Rows.FilingDocumentRow", b =>
+                {
+                    b.HasOne("ThesisBoard.Data.Rows.FilingRow", null)
+                        .WithMany("Documents")
+                        .HasForeignKey("FilingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ThesisBoard.Data.Rows.DocumentRow", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThesisBoard.Data.Rows.FilingRow", b =>
                 {
                     b.HasOne("ThesisBoard.Data.Rows.ThesisRow", null)
                         .WithMany()
@@ -898,6 +1110,15 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ThesisBoard.Data.Rows.WatchRow", b =>
+                {
+                    b.HasOne("ThesisBoard.Data.Rows.ThesisRow", null)
+                        .WithOne()
+                        .HasForeignKey("ThesisBoard.Data.Rows.WatchRow", "ThesisId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ThesisBoard.Data.Rows.CriterionRow", b =>
                 {
                     b.Navigation("Contracts");
@@ -906,6 +1127,11 @@ namespace ThesisBoard.Data.Migrations.SqlServer
             modelBuilder.Entity("ThesisBoard.Data.Rows.EvidenceRow", b =>
                 {
                     b.Navigation("Stances");
+                });
+
+            modelBuilder.Entity("ThesisBoard.Data.Rows.FilingRow", b =>
+                {
+                    b.Navigation("Documents");
                 });
 #pragma warning restore 612, 618
         }

@@ -239,6 +239,42 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                     b.ToTable("Documents", (string)null);
                 });
 
+            modelBuilder.Entity("ThesisBoard.Data.Rows.EdgarAnswerRow", b =>
+                {
+                    b.Property<string>("Url")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Compressed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ETag")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastModified")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Url");
+
+                    b.ToTable("EdgarAnswers", (string)null);
+                });
+
             modelBuilder.Entity("ThesisBoard.Data.Rows.EvidenceRow", b =>
                 {
                     b.Property<Guid>("ThesisId")
@@ -288,6 +324,132 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                     b.HasKey("ThesisId", "Key");
 
                     b.ToTable("Evidence", (string)null);
+                });
+
+            modelBuilder.Entity("ThesisBoard.Data.Rows.FilingDocumentRow", b =>
+                {
+                    b.Property<Guid>("FilingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Exhibit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FilingId", "Ordinal");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("FilingDocuments", (string)null);
+                });
+
+            modelBuilder.Entity("ThesisBoard.Data.Rows.FilingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Accession")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Cik")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CompanyName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Filed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PeriodEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ThesisId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Warning")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ThesisId", "Accession")
+                        .IsUnique();
+
+                    b.ToTable("Filings", (string)null);
                 });
 
             modelBuilder.Entity("ThesisBoard.Data.Rows.JudgementRow", b =>
@@ -781,6 +943,31 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                     b.ToTable("Theses", (string)null);
                 });
 
+            modelBuilder.Entity("ThesisBoard.Data.Rows.WatchRow", b =>
+                {
+                    b.Property<Guid>("ThesisId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ThesisId");
+
+                    b.ToTable("Watches", (string)null);
+                });
+
             modelBuilder.Entity("ThesisBoard.Data.Rows.ConflictRow", b =>
                 {
                     b.HasOne("ThesisBoard.Data.Rows.ThesisRow", null)
@@ -809,6 +996,30 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("ThesisBoard.Data.Rows.EvidenceRow", b =>
+                {
+                    b.HasOne("ThesisBoard.Data.Rows.ThesisRow", null)
+                        .WithMany()
+                        .HasForeignKey("ThesisId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThesisBoard.Data.Rows.FilingDocumentRow", b =>
+                {
+                    b.HasOne("ThesisBoard.Data.Rows.FilingRow", null)
+                        .WithMany("Documents")
+                        .HasForeignKey("FilingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ThesisBoard.Data.Rows.DocumentRow", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThesisBoard.Data.Rows.FilingRow", b =>
                 {
                     b.HasOne("ThesisBoard.Data.Rows.ThesisRow", null)
                         .WithMany()
@@ -889,6 +1100,15 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ThesisBoard.Data.Rows.WatchRow", b =>
+                {
+                    b.HasOne("ThesisBoard.Data.Rows.ThesisRow", null)
+                        .WithOne()
+                        .HasForeignKey("ThesisBoard.Data.Rows.WatchRow", "ThesisId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ThesisBoard.Data.Rows.CriterionRow", b =>
                 {
                     b.Navigation("Contracts");
@@ -897,6 +1117,11 @@ namespace ThesisBoard.Data.Migrations.Sqlite
             modelBuilder.Entity("ThesisBoard.Data.Rows.EvidenceRow", b =>
                 {
                     b.Navigation("Stances");
+                });
+
+            modelBuilder.Entity("ThesisBoard.Data.Rows.FilingRow", b =>
+                {
+                    b.Navigation("Documents");
                 });
 #pragma warning restore 612, 618
         }
