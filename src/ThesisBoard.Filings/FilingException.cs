@@ -38,6 +38,30 @@ public enum FilingErrorKind
 
     /// <summary>A page of HTML or XML where JSON belongs.</summary>
     HtmlInPlaceOfJson,
+
+    /// <summary>The content is of a kind that is not read here (a picture, an old Office file, an archive), or there is none.</summary>
+    Unsupported,
+
+    /// <summary>The file's name says one kind and its content another.</summary>
+    NameMismatch,
+
+    /// <summary>The file is locked by a password.</summary>
+    Encrypted,
+
+    /// <summary>More pages than <see cref="ReadLimits.MaxPages"/>.</summary>
+    TooManyPages,
+
+    /// <summary>More table cells than <see cref="ReadLimits.MaxCells"/>.</summary>
+    TooManyCells,
+
+    /// <summary>An archive or submission with more parts than <see cref="ReadLimits.MaxParts"/>.</summary>
+    TooManyParts,
+
+    /// <summary>Compressed content that unpacks to more than <see cref="ReadLimits.MaxExpandedBytes"/>, or by more than <see cref="ReadLimits.MaxExpansion"/> times.</summary>
+    ExpandsTooMuch,
+
+    /// <summary>Reading needs more memory than <see cref="ReadLimits.MaxMemory"/>.</summary>
+    TooMuchMemory,
 }
 
 /// <summary>A file that cannot be read as a whole: nothing of it is used.</summary>

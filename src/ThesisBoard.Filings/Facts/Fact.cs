@@ -25,6 +25,9 @@ public sealed record Fact(
 {
     public bool IsNil => Value is null;
 
+    /// <summary>What marks the fact on its page: its id or, lacking one, its number among the facts of its file (<c>#12</c>); empty in JSON.</summary>
+    public string Tag { get; init; } = "";
+
     /// <summary>The name without its prefix.</summary>
     public string LocalName => Name[(Name.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }
@@ -40,7 +43,11 @@ public sealed record TextFact(
     EntityId Entity,
     bool IsHidden,
     string Id,
-    Place Place);
+    Place Place)
+{
+    /// <summary>What marks the fact on its page; see <see cref="Fact.Tag"/>.</summary>
+    public string Tag { get; init; } = "";
+}
 
 /// <summary>A fact that could not be resolved, with the reason; nothing was guessed.</summary>
 /// <param name="IsNumeric">Whether a figure is lost, or only a text.</param>

@@ -4,7 +4,9 @@ namespace ThesisBoard.Filings.Text;
 internal sealed class ReadBudget(ReadLimits limits, CancellationToken cancellation)
 {
     private readonly long started = limits.Clock.GetTimestamp();
+    private const int StepsBetweenTimeChecks = 4096;
     private long bytes;
+    private int steps;
 
     public ReadLimits Limits => limits;
 
@@ -14,6 +16,16 @@ internal sealed class ReadBudget(ReadLimits limits, CancellationToken cancellati
         if (bytes > limits.MaxBytes)
             throw new FilingException(FilingErrorKind.TooLarge, $"The file is larger than {limits.MaxBytes:N0} bytes.");
         CheckTime();
+    }
+
+    /// <summary>Counts one step of work and looks at the clock from time to time.</summary>
+    public void CountStep()
+    {
+        if (++steps == StepsBetweenTimeChecks)
+        {
+            steps = 0;
+            CheckTime();
+        }
     }
 
     public void CheckTime()

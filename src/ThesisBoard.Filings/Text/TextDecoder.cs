@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ThesisBoard.Filings.Text;
@@ -10,6 +11,29 @@ internal static class TextDecoder
 {
     public static TextReader Open(BoundedStream stream, ReadOnlySpan<byte> prefix) =>
         new StreamReader(stream, Detect(prefix), detectEncodingFromByteOrderMarks: true, bufferSize: 32768, leaveOpen: true);
+
+    /// <summary>Decodes a page or plain text: as above, else by its <c>meta</c> tag; a byte that does not decode is taken as Windows-1252, as browsers do.</summary>
+    public static TextReader OpenPage(BoundedStream stream, ReadOnlySpan<byte> prefix)
+    {
+        var encoding = Detect(prefix);
+        if (encoding.CodePage == Encoding.UTF8.CodePage)
+            encoding = InMeta(prefix) is { } named && named.CodePage != encoding.CodePage ? named : LenientUtf8;
+        return new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 32768, leaveOpen: true);
+    }
+
+    private static readonly SearchValues<byte> CharsetEnds = SearchValues.Create("\"' />;"u8);
+
+    private static Encoding LenientUtf8 { get; } = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new Windows1252Fallback());
+
+    private static Encoding? InMeta(ReadOnlySpan<byte> prefix)
+    {
+        var at = prefix.IndexOf("charset="u8);
+        if (at < 0 || prefix[..at].LastIndexOf((byte)'<') is var tag && (tag < 0 || !prefix[(tag + 1)..].StartsWith("meta"u8) && !prefix[(tag + 1)..].StartsWith("META"u8)))
+            return null;
+        var rest = prefix[(at + 8)..].TrimStart("\"' "u8);
+        var end = rest.IndexOfAny(CharsetEnds);
+        return end <= 0 ? null : Named(Encoding.ASCII.GetString(rest[..end]));
+    }
 
     internal static Encoding Detect(ReadOnlySpan<byte> prefix)
     {
@@ -44,6 +68,8 @@ internal static class TextDecoder
         try
         {
             var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            if (encoding.CodePage == 28591)
+                return CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
             return encoding.CodePage is 20127 or 1200 or 1201 or 12000 or 12001 or 65000 ? Encoding.UTF8 : encoding;
         }
         catch (ArgumentException)

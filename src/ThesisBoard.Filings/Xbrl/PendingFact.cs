@@ -16,6 +16,9 @@ internal sealed class PendingFact
     public string? TransformNamespace { get; set; }
     public string ContinuedAt { get; set; } = "";
     public string Id { get; set; } = "";
+
+    /// <summary>Its number among the facts of its file, from 1.</summary>
+    public int Number { get; set; }
     public bool IsNil { get; set; }
     public bool IsHidden { get; init; }
 

@@ -10,6 +10,7 @@ internal sealed class Report(ReadBudget budget)
 {
     private int items;
     private long characters;
+    private int factsOfFile;
 
     public ReadLimits Limits => budget.Limits;
     public List<PendingFact> Facts { get; } = [];
@@ -20,9 +21,13 @@ internal sealed class Report(ReadBudget budget)
     /// <summary>Whether any document of the report is tagged, even if with text facts only.</summary>
     public FilingFormat? Format { get; set; }
 
+    /// <summary>Begins a further file of the report: its facts are numbered from 1.</summary>
+    public void BeginFile() => factsOfFile = 0;
+
     public PendingFact Add(PendingFact fact)
     {
         TakeItem(fact.Place);
+        fact.Number = ++factsOfFile;
         Facts.Add(fact);
         return fact;
     }

@@ -6,11 +6,6 @@ namespace ThesisBoard.Filings.Xbrl;
 /// <summary>Finds the XML documents in what it is given, with or without EDGAR's SGML around them, and reads each by its root.</summary>
 internal sealed class ReportReader(ReadBudget budget)
 {
-    private const string TextStart = "<TEXT>";
-    private const string TextEnd = "</TEXT>";
-    private static readonly string[] SgmlStarts =
-        ["<DOCUMENT>", "<SEC-DOCUMENT>", "<SUBMISSION>", "<SEC-HEADER>", "<IMS-DOCUMENT>", "-----BEGIN PRIVACY-ENHANCED MESSAGE-----"];
-
     private readonly Report inline = new(budget) { Format = FilingFormat.InlineXbrl };
     private readonly Report instance = new(budget) { Format = FilingFormat.XbrlInstance };
     private bool hasInline;
@@ -19,21 +14,13 @@ internal sealed class ReportReader(ReadBudget budget)
 
     public void Read(CharSource source)
     {
+        inline.BeginFile();
+        instance.BeginFile();
         source.SkipWhitespace();
-        if (SgmlStarts.Any(source.StartsWith))
+        if (Sgml.IsAt(source))
             ReadSubmission(source);
         else
             ReadDocument(source, endMarker: null);
-    }
-
-    private static void SkipWrapper(CharSource source)
-    {
-        foreach (var tag in (string[])["<XBRL>", "<XML>"])
-        {
-            if (source.StartsWith(tag))
-                source.Take(tag.Length);
-            source.SkipWhitespace();
-        }
     }
 
     /// <summary>The inline documents, or the instance that EDGAR extracts from them, but never both.</summary>
@@ -49,14 +36,11 @@ internal sealed class ReportReader(ReadBudget budget)
     /// <summary>Every document of a full submission whose text is markup; pictures and archives in it are passed over.</summary>
     private void ReadSubmission(CharSource source)
     {
-        while (source.SkipTo(TextStart))
+        while (Sgml.NextText(source))
         {
-            source.Take(TextStart.Length);
-            source.SkipWhitespace();
-            SkipWrapper(source);
             if (source.StartsWith("<"))
-                ReadDocument(source, TextEnd);
-            if (!source.SkipTo(TextEnd))
+                ReadDocument(source, Sgml.TextEnd);
+            if (!source.SkipTo(Sgml.TextEnd))
                 return;
             budget.CheckTime();
         }
@@ -64,7 +48,7 @@ internal sealed class ReportReader(ReadBudget budget)
 
     private void ReadDocument(CharSource source, string? endMarker)
     {
-        SkipWrapper(source);
+        Sgml.SkipWrapper(source);
         using var cursor = new XbrlCursor(source, endMarker, budget);
         var isTagged = false;
         try
