@@ -45,6 +45,9 @@ public sealed record EvidenceItem
     /// <summary>Where the claim stands in a stored document.</summary>
     public Anchor? Anchor { get; init; }
 
+    /// <summary>What was looked for and not found: evidence that something was not disclosed.</summary>
+    public NullSearch? Search { get; init; }
+
     /// <summary>What a reader should know.</summary>
     public string Note { get; init; } = "";
 

@@ -35,6 +35,12 @@ public sealed record Metric
     /// <summary>The formula of a derived metric, in the grammar of <c>Formula</c>; null for an entered metric.</summary>
     public string? Formula { get; init; }
 
+    /// <summary>
+    /// Where filings tag this figure: XBRL concepts in the form of <see cref="ConceptName"/>. The concept with the newest period counts;
+    /// the order decides between concepts with the same period.
+    /// </summary>
+    public IReadOnlyList<string> Concepts { get; init; } = [];
+
     /// <summary>What the figure means and where it is usually found.</summary>
     public string Note { get; init; } = "";
 

@@ -31,7 +31,8 @@ internal static class BoardModel
             row.Property(l => l.Legs).HasConversion<JsonConverter<IReadOnlyList<string>>, JsonComparer<IReadOnlyList<string>>>();
             row.Property(l => l.Deadline).HasConversion<JsonConverter<Deadline>, JsonComparer<Deadline>>();
         });
-        Item<MetricRow, Core.Metrics.Metric>(model, "Metrics");
+        Item<MetricRow, Core.Metrics.Metric>(model, "Metrics", row =>
+            row.Property(m => m.Concepts).HasConversion<JsonConverter<IReadOnlyList<string>>, JsonComparer<IReadOnlyList<string>>>());
         Item<MilestoneRow, Milestone>(model, "Milestones");
         Item<CriterionRow, Criterion>(model, "Criteria", row => row.HasMany(c => c.Contracts).WithOne().HasForeignKey(c => new { c.ThesisId, c.Criterion }));
         model.Entity<ContractRow>(row =>
@@ -59,6 +60,7 @@ internal static class BoardModel
         {
             row.Property(e => e.Source).HasMaxLength(KeyLength);
             row.Property(e => e.Anchor).HasConversion<JsonConverter<Anchor>, JsonComparer<Anchor>>();
+            row.Property(e => e.Search).HasConversion<JsonConverter<NullSearch>, JsonComparer<NullSearch>>();
             row.HasMany(e => e.Stances).WithOne().HasForeignKey(s => new { s.ThesisId, s.Evidence });
         });
         model.Entity<StanceRow>(row =>

@@ -72,6 +72,7 @@ internal static class AnyBoard
     private static Gen<Metric> Metric(string key) => Gen.Select(Word, Text).Select((title, note) => new Metric
     {
         Key = key, Title = title, Note = note, Unit = key is "debt" or "income" ? Unit.Usd : Unit.Btc, Formula = null,
+        Concepts = key switch { "debt" => ["us-gaap:LongTermDebtNoncurrent", "ifrs-full:LongtermBorrowings"], "held" => ["us-gaap:CryptoAssetNumberOfUnits|*=*:BitcoinMember"], _ => [] },
         Direction = key switch { "debt" => Direction.LowerIsBetter, "income" => Direction.HigherIsBetter, _ => Direction.Neutral },
     });
 
@@ -105,11 +106,13 @@ internal static class AnyBoard
             Published = b.Item1, Basis = b.Item2, Decimals = b.Item3, Restates = b.Item4, Note = c.Item1, Recorded = c.Item2,
         });
 
+    private static readonly Gen<NullSearch?> Search = Gen.Select(Word.Array[1, 3], Hash, Recorded).Select((terms, hash, at) => new NullSearch(terms, [new(hash, terms[0])], at, terms[^1])).Null();
+
     private static Gen<EvidenceItem> Evidence(string key) => Gen.Select(
-        Gen.Select(OneOf(SourceKeys), Word, Text, Gen.Enum<Stance>().Array[0, 3]), Gen.Select(AnyGrade.Nullable(), Published.Nullable(), Recorded.Nullable(), Gen.Select(Hash, Word, Text, Accession).Select((h, w, t, a) => new Anchor(h, w, t, t, a, a is null ? null : "EX-99.1")).Null())).Select((a, b) => new EvidenceItem
+        Gen.Select(OneOf(SourceKeys), Word, Text, Gen.Enum<Stance>().Array[0, 3]), Gen.Select(AnyGrade.Nullable(), Published.Nullable(), Recorded.Nullable(), Gen.Select(Hash, Word, Text, Accession).Select((h, w, t, a) => new Anchor(h, w, t, t, a, a is null ? null : "EX-99.1")).Null()), Search).Select((a, b, search) => new EvidenceItem
         {
             Key = key, Source = a.Item1, Claim = a.Item2, Quote = a.Item3, Stances = [.. a.Item4.Select((s, i) => new CriterionStance(CriterionKeys[i], s))],
-            Grade = b.Item1, Published = b.Item2, Recorded = b.Item3, Anchor = b.Item4, Note = b.Item1 is null ? a.Item3 : "why",
+            Grade = b.Item1, Published = b.Item2, Recorded = b.Item3, Anchor = b.Item4, Search = search, Note = b.Item1 is null ? a.Item3 : "why",
         });
 
     private static readonly Gen<Proof[]> Proofs = Gen.Select(OneOf(MilestoneKeys), Gen.Enum<Element>(), OneOf(EvidenceKeys), Gen.Select(Amount, AnyUnit).Select((n, u) => new Quantity(n, u)).Nullable())

@@ -36,6 +36,12 @@ public sealed class ThesisCheckTests
         { "$.thesis.metrics[0].formula", "only amounts in one unit", t => WithMetric(t, m => m with { Formula = "cash + btc-held" }) },
         { "$.thesis.metrics[0].formula", "gives BTC, but the metric's unit is USD", t => WithMetric(t, m => m with { Formula = "btc-held" }) },
         { "$.thesis.metrics[0].formula", "long-term-debt → net-debt → long-term-debt", t => WithMetric(t, m => m with { Formula = "net-debt" }) },
+        { "$.thesis.metrics[0].concepts[0]", "not a concept", t => WithMetric(t, m => m with { Concepts = ["LongTermDebt"] }) },
+        { "$.thesis.metrics[0].concepts[0]", "not a concept", t => WithMetric(t, m => m with { Concepts = ["us-gaap:Long Term"] }) },
+        { "$.thesis.metrics[0].concepts[0]", "not a concept", t => WithMetric(t, m => m with { Concepts = ["us-gaap:" + new string('x', 300)] }) },
+        { "$.thesis.metrics[0].concepts[1]", "named twice", t => WithMetric(t, m => m with { Concepts = ["ifrs-full:Borrowings", "ifrs-full:Borrowings"] }) },
+        { "$.thesis.metrics[0].concepts", "at most 30", t => WithMetric(t, m => m with { Concepts = [.. Enumerable.Range(0, 31).Select(i => $"x:c{i}")] }) },
+        { "$.thesis.metrics[0].concepts", "never read from a filing", t => WithMetric(t, m => m with { Formula = "cash", Concepts = ["ifrs-full:Borrowings"] }) },
         { "$.thesis.line.legs", "no legs", t => t with { Line = t.Line! with { Legs = [] } } },
         { "$.thesis.line.legs[1]", "Did you mean 'ai-build-out'", t => t with { Line = t.Line! with { Legs = ["debt-reduction", "ai-buildout"] } } },
         { "$.thesis.line.legs[1]", "named twice", t => t with { Line = t.Line! with { Legs = ["debt-reduction", "debt-reduction"] } } },
@@ -112,6 +118,11 @@ public sealed class ThesisCheckTests
         { "$.record.evidence[0].note", "needs its reason", r => WithEvidence(r, e => e with { Grade = Grade.Press, Note = "" }) },
         { "$.record.evidence[0].stances[0].criterion", "no criterion", r => WithEvidence(r, e => e with { Stances = [new("nothing-like-it", Stance.Context)] }) },
         { "$.record.evidence[0].stances[1].criterion", "two stances", r => WithEvidence(r, e => e with { Stances = [new("further-sales", Stance.Context), new("further-sales", Stance.Supports)] }) },
+        { "$.record.evidence[0].search.terms", "1 to 50 terms", r => WithSearch(r, s => s with { Terms = [] }) },
+        { "$.record.evidence[0].search.terms[1]", "empty", r => WithSearch(r, s => s with { Terms = ["customer", " "] }) },
+        { "$.record.evidence[0].search.documents", "1 to 1,000 documents", r => WithSearch(r, s => s with { Documents = [] }) },
+        { "$.record.evidence[0].search.documents[1].hash", "named twice", r => WithSearch(r, s => s with { Documents = [.. s.Documents, .. s.Documents] }) },
+        { "$.record.evidence[0].search.by", "empty", r => WithSearch(r, s => s with { By = "" }) },
         { "$.record.evidence[0].anchor.exact", "empty", r => WithEvidence(r, e => e with { Anchor = new(Sha256.Of([]), "") }) },
         { "$.record.proofs[0].milestone", "no milestone", r => r with { Proofs = [new("moon", Element.Customer, r.Evidence[0].Key)] } },
         { "$.record.proofs[0].evidence", "no evidence", r => r with { Proofs = [new("ecohash-platform", Element.Customer, "hearsay-of-the-town")] } },
@@ -195,6 +206,11 @@ public sealed class ThesisCheckTests
     private static Record WithSource(Record r, Func<Source, Source> change) => r with { Sources = [change(r.Sources[0]), .. r.Sources.Skip(1)] };
 
     private static Record WithFigure(Record r, Func<Observation, Observation> change) => r with { Observations = [change(r.Observations[0]), .. r.Observations.Skip(1)] };
+
+    private static Record WithSearch(Record r, Func<NullSearch, NullSearch> change) => WithEvidence(r, e => e with
+    {
+        Search = change(new(["customer"], [new(Sha256.Of([]), "6-K, EX-99.1")], new(new DateTime(2026, 6, 1, 0, 0, 0, DateTimeKind.Utc)), "Ann")),
+    });
 
     private static Record WithEvidence(Record r, Func<EvidenceItem, EvidenceItem> change) => r with { Evidence = [change(r.Evidence[0]), .. r.Evidence.Skip(1)] };
 }

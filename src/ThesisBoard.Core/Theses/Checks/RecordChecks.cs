@@ -1,5 +1,6 @@
 using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Metrics;
+using ThesisBoard.Core.Quantities;
 
 namespace ThesisBoard.Core.Theses.Checks;
 
@@ -65,6 +66,27 @@ internal sealed class RecordChecks(CheckDesk desk)
 
         if (item.Anchor is { } anchor)
             Anchor(anchor, path + ".anchor");
+        if (item.Search is { } search)
+            Search(search, path + ".search");
+    }
+
+    private void Search(NullSearch search, string path)
+    {
+        desk.Require(search.Terms.Count is > 0 and <= NullSearch.MaxTerms, path + ".terms", $"A search looks for 1 to {NullSearch.MaxTerms} terms.");
+        for (var i = 0; i < search.Terms.Count; i++)
+            desk.Line(search.Terms[i], CheckDesk.At(path + ".terms", i));
+        desk.Require(search.Documents.Count is > 0 and <= NullSearch.MaxDocuments, path + ".documents",
+            FormattableString.Invariant($"A search goes through 1 to {NullSearch.MaxDocuments:#,##0} documents. Name those that were searched."));
+        var seen = new HashSet<Sha256>();
+        for (var i = 0; i < search.Documents.Count; i++)
+        {
+            var at = CheckDesk.At(path + ".documents", i);
+            desk.Line(search.Documents[i].Name, at + ".name");
+            desk.Require(seen.Add(search.Documents[i].Hash), at + ".hash", "This document is named twice. Name it once.");
+        }
+
+        desk.Date(search.At.Date, path + ".at");
+        desk.Line(search.By, path + ".by");
     }
 
     private void Anchor(Anchor anchor, string path)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ThesisBoard.Core.Metrics;
 
 namespace ThesisBoard.Core.Theses.Checks;
 
@@ -7,6 +8,7 @@ internal sealed class ThesisChecks(CheckDesk desk)
 {
     private const int MaxTicker = 20;
     private const int MaxExchange = 60;
+    private const int MaxConcepts = 30;
     private const long MaxCik = 9_999_999_999;
 
     public void Check(Thesis thesis)
@@ -21,6 +23,7 @@ internal sealed class ThesisChecks(CheckDesk desk)
                 "Formulas could not name this metric. Use a key with at least one letter and single hyphens.");
             desk.Line(metric.Title, path + ".title");
             desk.Text(metric.Note, path + ".note");
+            Concepts(metric, path + ".concepts");
         });
         desk.Each(thesis.Milestones, "$.thesis.milestones", m => m.Key, (milestone, path) =>
         {
@@ -29,6 +32,19 @@ internal sealed class ThesisChecks(CheckDesk desk)
         });
         if (thesis.Line is { } line)
             Line(line, "$.thesis.line");
+    }
+
+    private void Concepts(Metric metric, string path)
+    {
+        desk.Require(metric.Concepts.Count <= MaxConcepts, path, $"A metric names at most {MaxConcepts} concepts. Keep those that this issuer uses.");
+        desk.Require(!metric.IsDerived || metric.Concepts.Count == 0, path, "A derived metric is computed and never read from a filing. Name the concepts at the metrics that its formula uses.");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < metric.Concepts.Count; i++)
+        {
+            var (at, name) = (CheckDesk.At(path, i), metric.Concepts[i]);
+            desk.Require(ConceptName.TryParse(name, out _), at, $"'{CheckDesk.Brief(name)}' is not a concept. Write it with its prefix, such as us-gaap:LongTermDebtNoncurrent or ifrs-full:Borrowings.");
+            desk.Require(seen.Add(name), at, $"'{CheckDesk.Brief(name)}' is named twice. Name it once.");
+        }
     }
 
     private void Issuer(Issuer issuer, string path)

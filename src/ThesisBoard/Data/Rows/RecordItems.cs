@@ -97,6 +97,7 @@ internal sealed class EvidenceRow : ItemRow<EvidenceItem>
     public Grade? Grade { get; set; }
     public DateOnly? Published { get; set; }
     public Anchor? Anchor { get; set; }
+    public NullSearch? Search { get; set; }
     public string Note { get; set; } = "";
     public DateTime? RecordedAt { get; set; }
     public List<StanceRow> Stances { get; set; } = [];
@@ -104,7 +105,7 @@ internal sealed class EvidenceRow : ItemRow<EvidenceItem>
     public override void Fill(EvidenceItem item)
     {
         (Key, Source, Claim, Quote, Grade) = (item.Key, item.Source, item.Claim, item.Quote, item.Grade);
-        (Published, Anchor, Note, RecordedAt) = (item.Published?.Date, item.Anchor, item.Note, item.Recorded?.Utc);
+        (Published, Anchor, Search, Note, RecordedAt) = (item.Published?.Date, item.Anchor, item.Search, item.Note, item.Recorded?.Utc);
         Stances.RemoveAll(row => item.Stances.All(s => s.Criterion != row.Criterion));
         foreach (var (stance, index) in item.Stances.Select((s, i) => (s, i)))
         {
@@ -125,6 +126,7 @@ internal sealed class EvidenceRow : ItemRow<EvidenceItem>
         Grade = Grade,
         Published = Published is { } on ? new PublishedOn(on) : null,
         Anchor = Anchor,
+        Search = Search,
         Note = Note,
         Recorded = RecordedAt is { } at ? new RecordedAt(at) : null,
     };

@@ -24,12 +24,17 @@ internal sealed class MetricRow : ItemRow<Metric>
     public Unit Unit { get; set; } = Unit.One;
     public Direction Direction { get; set; }
     public string? Formula { get; set; }
+    public IReadOnlyList<string>? Concepts { get; set; }
     public string Note { get; set; } = "";
 
-    public override void Fill(Metric item) =>
+    public override void Fill(Metric item)
+    {
         (Key, Title, Unit, Direction, Formula, Note) = (item.Key, item.Title, item.Unit, item.Direction, item.Formula, item.Note);
+        Concepts = item.Concepts.Count == 0 ? null : item.Concepts;
+    }
 
-    public override Metric Item() => new() { Key = Key, Title = Title, Unit = Unit, Direction = Direction, Formula = Formula, Note = Note };
+    public override Metric Item() =>
+        new() { Key = Key, Title = Title, Unit = Unit, Direction = Direction, Formula = Formula, Concepts = Concepts ?? [], Note = Note };
 }
 
 internal sealed class MilestoneRow : ItemRow<Milestone>

@@ -29,6 +29,7 @@ public static class FieldLabels
         ["restates"] = "Restates the figure on file",
         ["decimals"] = "Precision",
         ["sides"] = "Claims",
+        ["concepts"] = "XBRL concepts",
         ["recorded"] = "Entered",
     };
 

@@ -6,11 +6,13 @@ namespace ThesisBoard.Features.Editing;
 
 /// <summary>
 /// What stands in the fields of a form, as typed, by the path that it has in JSON: <c>title</c>, <c>issuer.name</c>, <c>stances[0].criterion</c>.
+/// What was loaded and never touched comes out as it was, to the space at the end of an anchor's prefix.
 /// Nothing typed is ever refused here; reading it gives the item or everything that is wrong, each problem with the path of its field.
 /// </summary>
 public sealed class Sheet
 {
     private readonly SortedDictionary<string, string> fields = new(StringComparer.Ordinal);
+    private readonly HashSet<string> untouched = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FieldKind> kinds = new(StringComparer.Ordinal);
 
     public Sheet()
@@ -28,6 +30,7 @@ public sealed class Sheet
         get => fields.GetValueOrDefault(path, "");
         set
         {
+            untouched.Remove(path);
             if (string.IsNullOrWhiteSpace(value))
                 fields.Remove(path);
             else
@@ -47,6 +50,7 @@ public sealed class Sheet
     public void Load(JsonObject json)
     {
         fields.Clear();
+        untouched.Clear();
         Problems = [];
         Flatten("", json);
     }
@@ -59,6 +63,7 @@ public sealed class Sheet
             copy.fields[path] = text;
         foreach (var (path, kind) in kinds)
             copy.kinds[path] = kind;
+        copy.untouched.UnionWith(untouched);
         return copy;
     }
 
@@ -94,9 +99,11 @@ public sealed class Sheet
     public IReadOnlyList<string> Texts(string list) => [.. Enumerable.Range(0, Count(list)).Select(i => this[At(list, i)]).Where(text => text.Length > 0)];
 
     /// <summary>Puts a text into a list of texts, or takes it out.</summary>
-    public void Toggle(string list, string text, bool isIn)
+    public void Toggle(string list, string text, bool isIn) => SetTexts(list, [.. Texts(list).Where(t => t != text).Concat(isIn ? [text] : [])]);
+
+    /// <summary>Replaces a list of texts.</summary>
+    public void SetTexts(string list, IReadOnlyList<string> texts)
     {
-        var texts = Texts(list).Where(t => t != text).Concat(isIn ? [text] : []).ToList();
         Clear(list);
         for (var i = 0; i < texts.Count; i++)
             this[At(list, i)] = texts[i];
@@ -129,7 +136,7 @@ public sealed class Sheet
     {
         FieldKind.Number when AmountText.TryParse(text, out var amount) => JsonNode.Parse(AmountText.Plain(amount))!,
         FieldKind.Flag => text == "true",
-        _ => text.Trim(),
+        _ => untouched.Contains(path) ? text : text.Trim(),
     };
 
     private Problem Plain(Problem problem)
@@ -156,6 +163,7 @@ public sealed class Sheet
         else if (node is JsonValue value)
         {
             fields[path] = value.ToString();
+            untouched.Add(path);
             var kind = value.GetValueKind();
             if (kind == System.Text.Json.JsonValueKind.Number)
                 kinds[path] = FieldKind.Number;

@@ -68,6 +68,29 @@ public sealed class SheetTests
         Assert.Equal(["b"], sheet.Texts("legs"));
     }
 
+    [Fact]
+    public void What_nobody_touched_keeps_its_spaces_and_what_was_typed_is_trimmed()
+    {
+        var item = new EvidenceItem { Key = "e", Source = "s", Claim = "Debt fell", Anchor = new(ThesisBoard.Core.Quantities.Sha256.Of([]), "US$30.6 million", "was reduced to ", " as of ") };
+        var sheet = Sheet.Of(item);
+        sheet["claim"] = " Debt fell a lot ";
+
+        var read = sheet.Read<EvidenceItem>()!;
+        Assert.Equal(("Debt fell a lot", item.Anchor), (read.Claim, read.Anchor));
+    }
+
+    [Fact]
+    public void A_list_typed_one_a_line_keeps_its_order()
+    {
+        var sheet = new Sheet { ["key"] = "debt", ["title"] = "Debt", ["unit"] = "USD" };
+        string[] concepts = [.. Enumerable.Range(0, 12).Select(i => $"x:Debt{i}")];
+        sheet.SetTexts("concepts", concepts);
+
+        Assert.Equal(concepts, sheet.Read<ThesisBoard.Core.Metrics.Metric>()!.Concepts);
+        sheet.SetTexts("concepts", []);
+        Assert.Empty(sheet.Read<ThesisBoard.Core.Metrics.Metric>()!.Concepts);
+    }
+
     [Theory]
     [InlineData("600,000,000", "600000000")]
     [InlineData("$600M", "600000000")]

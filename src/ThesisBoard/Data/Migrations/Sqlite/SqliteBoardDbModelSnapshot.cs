@@ -316,6 +316,9 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Search")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -571,6 +574,9 @@ namespace ThesisBoard.Data.Migrations.Sqlite
 
                     b.Property<string>("Key")
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Concepts")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Direction")
