@@ -1,4 +1,5 @@
 using ThesisBoard.Filings.Html;
+using ThesisBoard.Filings.Pdf;
 using ThesisBoard.Filings.Text;
 using ThesisBoard.Filings.Texts;
 
@@ -19,9 +20,21 @@ internal static class DocumentReader
         {
             case FileKind.Html or FileKind.InlineXbrl or FileKind.Submission or FileKind.PlainText:
                 return ReadMarkup(new CharSource(TextDecoder.OpenPage(stream, prefix), ""), budget, wantsPage);
+            case FileKind.Pdf:
+                return ReadBlocks(blocks => PdfReader.Read(stream, budget, blocks), limits, wantsPage);
             default:
                 throw new FilingException(FilingErrorKind.Unsupported, $"This is {FileKinds.Describe(kind)}, which holds no text to read.");
         }
+    }
+
+    private static SafePage ReadBlocks(Action<TextBlocks> read, ReadLimits limits, bool wantsPage)
+    {
+        var blocks = new TextBlocks(limits);
+        read(blocks);
+        var page = wantsPage ? new SafeWriter(limits) : null;
+        if (page is not null)
+            PageShell.WriteBlocks(blocks, 0, page);
+        return PageShell.Finish(blocks, page);
     }
 
     private static SafePage ReadMarkup(CharSource source, ReadBudget budget, bool wantsPage)

@@ -16,7 +16,6 @@ internal sealed class PlainLines(TextBlocks blocks)
     private bool isItem;
     private bool isTable;
     private int indent;
-    private int tables;
 
     /// <summary>Takes in text, broken anywhere.</summary>
     public void Append(ReadOnlySpan<char> text)
@@ -55,9 +54,10 @@ internal sealed class PlainLines(TextBlocks blocks)
         else if (cells.Count > 2 || (cells.Count == 2 && (isTable || cells[1].Any(char.IsDigit)) && !IsBullet(cells[0])))
         {
             EndParagraph();
-            tables += isTable ? 0 : 1;
+            if (!isTable)
+                blocks.NextTable();
             isTable = true;
-            blocks.Add(TextBlockKind.TableRow, string.Join('\t', cells), table: tables);
+            blocks.Add(TextBlockKind.TableRow, string.Join('\t', cells), table: blocks.Table);
         }
         else
         {

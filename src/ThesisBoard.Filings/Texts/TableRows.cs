@@ -6,11 +6,12 @@ namespace ThesisBoard.Filings.Texts;
 /// The rows of one table. Filers set a currency sign, a closing bracket or a percent sign in cells of their own: they are put
 /// back with their figure. Tables that only lay out a page, and bullets set as tables, become paragraphs and list items.
 /// </summary>
-internal sealed class TableRows(int number, TextBlocks blocks)
+internal sealed class TableRows(TextBlocks blocks)
 {
     private const int LongestLabel = 120;
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
     private readonly List<List<TextLine>> cells = [];
+    private readonly int number = blocks.NextTable();
 
     public void BeginCell() => cells.Add([]);
 
@@ -39,11 +40,13 @@ internal sealed class TableRows(int number, TextBlocks blocks)
                 blocks.AddHeading(label.Text + " " + title.Text, TextBlocks.Level(label.Text + " "), label.At);
                 break;
             default:
-                blocks.Add(TextBlockKind.TableRow, string.Join('\t', Joined(cells)), table: number);
+                blocks.Add(TextBlockKind.TableRow, string.Join('\t', Joined([.. cells.Select(Whole)])), table: number);
                 break;
         }
         cells.Clear();
     }
+
+    private static string Whole(List<TextLine> cell) => cell.Count == 1 ? cell[0].Text : string.Join(' ', cell.Select(l => l.Text));
 
     private void AddLines(List<TextLine> lines)
     {
@@ -51,13 +54,13 @@ internal sealed class TableRows(int number, TextBlocks blocks)
             blocks.Add(line);
     }
 
-    private static List<string> Joined(List<List<TextLine>> cells)
+    /// <summary>The cells of a row, with signs put back to their figures.</summary>
+    public static List<string> Joined(IReadOnlyCollection<string> cells)
     {
         var texts = new List<string>(cells.Count);
         var isOpen = false;
-        foreach (var cell in cells)
+        foreach (var text in cells)
         {
-            var text = cell.Count == 1 ? cell[0].Text : string.Join(' ', cell.Select(l => l.Text));
             if (isOpen || (texts.Count > 0 && IsTail(text)))
                 texts[^1] += text;
             else
@@ -73,7 +76,8 @@ internal sealed class TableRows(int number, TextBlocks blocks)
 
     private static bool IsTail(string text) => text is ")" or "%" or ")%" or ") %" or "%)";
 
-    private static bool IsBullet(string text) =>
+    /// <summary>Whether this is what stands before an item of a list: a bullet, or a number or letter with a bracket or stop.</summary>
+    public static bool IsBullet(string text) =>
         text is "•" or "·" or "●" or "▪" or "■" or "◦" or "○" or "§" or "-" or "–" or "—" or "*" or "o" or "►" or "➢"
         || (text.Length is > 1 and <= 5 && text[^1] is '.' or ')' && text.AsSpan(0, text.Length - 1).TrimStart('(') is var inner
             && (inner.ContainsAny(Digits) ? !inner.ContainsAnyExcept(Digits) : inner.Length <= 3 && IsSmallLetters(inner)));

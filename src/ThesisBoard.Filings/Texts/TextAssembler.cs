@@ -9,7 +9,6 @@ internal sealed class TextAssembler(TextBlocks blocks, ReadLimits limits)
     private readonly StringBuilder line = new();
     private readonly Stack<TableRows> tables = new();
     private readonly PlainLines plain = new(blocks);
-    private int tableCount;
     private int boldCount;
     private int inkCount;
     private int lineAt;
@@ -97,7 +96,7 @@ internal sealed class TextAssembler(TextBlocks blocks, ReadLimits limits)
     public void BeginTable()
     {
         EndRow();
-        tables.Push(new TableRows(++tableCount, blocks));
+        tables.Push(new TableRows(blocks));
     }
 
     public void EndTable()

@@ -21,6 +21,11 @@ internal sealed class TextBlocks(ReadLimits limits)
     /// <summary>The page that what follows stands on; 0 where there are none.</summary>
     public int Page { get; set; }
 
+    /// <summary>The table that rows added now belong to, from 1.</summary>
+    public int Table { get; private set; }
+
+    public int NextTable() => ++Table;
+
     public List<PlacedHeading> Headings { get; } = [];
 
     /// <summary>A line outside tables: a heading if it is marked or looks like one.</summary>
