@@ -1,0 +1,65 @@
+using ThesisBoard.Filings.Texts;
+
+namespace ThesisBoard.Filings.Passages;
+
+/// <summary>
+/// Finds the sentences and table rows of a document that speak to a topic, by terms and figures. Rules only: the result says which words matched, so that a
+/// person sees why. Few and right is better than many: without a figure that the topic can use, most sentences are left out.
+/// </summary>
+public static class PassageFinder
+{
+    /// <summary>The most passages of one document; the first ones are kept.</summary>
+    public const int MaxPassages = 2_000;
+
+    private static readonly TermSearch Search = new(Topics.Terms);
+
+    /// <summary>What was found: first what is free of doubt, then the rest by how strong the doubt is, each in the order of the text.</summary>
+    /// <param name="filing">The document's text.</param>
+    /// <param name="fiscalYearEndMonth">The month in which the issuer's fiscal year ends.</param>
+    /// <param name="cancellation">Stops between sentences.</param>
+    public static IReadOnlyList<Passage> Find(FilingText filing, int fiscalYearEndMonth = 12, CancellationToken cancellation = default)
+    {
+        var found = new List<Passage>();
+        foreach (var sentence in Sentences.Of(filing))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (found.Count >= MaxPassages)
+                break;
+            found.AddRange(In(filing.Text, sentence, fiscalYearEndMonth));
+        }
+
+        return [.. found.Take(MaxPassages).OrderBy(p => p.Doubt).ThenBy(p => p.Start).ThenBy(p => p.Topic)];
+    }
+
+    private static IEnumerable<Passage> In(string text, Sentence sentence, int fiscalYearEndMonth)
+    {
+        if (sentence.Kind == TextBlockKind.Heading)
+            return [];
+        var isRow = sentence.Kind == TextBlockKind.TableRow;
+        var read = FigureReader.Sentence(text, sentence.Start, sentence.End, isRow, fiscalYearEndMonth);
+        var hits = Search.In(read.Tokens);
+        if (hits.Count == 0)
+            return [];
+        var doubt = sentence.IsBoilerplate ? PassageDoubt.Boilerplate
+            : isRow ? PassageDoubt.TableRow
+            : hits.Any(h => h.Group == "forward") ? PassageDoubt.Intention
+            : PassageDoubt.None;
+        return Topics.Rules.Select(rule => One(text, sentence, rule, read, hits, doubt)).OfType<Passage>();
+    }
+
+    private static Passage? One(string text, Sentence sentence, TopicRule rule, SentenceFigures read, List<(string Group, TermHit Hit)> hits, PassageDoubt doubt)
+    {
+        if (rule.Groups.Any(group => hits.All(h => h.Group != group)))
+            return null;
+        var isRow = sentence.Kind == TextBlockKind.TableRow;
+        var hasDate = rule.Need == FigureNeed.DateOrMoney && read.Periods.Count > 0;
+        if (rule.Need != FigureNeed.None && !hasDate && !read.Figures.Any(f => Topics.Fulfils(rule.Need, f, isRow)))
+            return null;
+        if (isRow && rule.Need == FigureNeed.None)
+            return null;
+        var figures = read.Figures.Where(f => Topics.Fits(rule.Need, f)).ToList();
+        var why = hits.Where(h => rule.Groups.Contains(h.Group)).Select(h => h.Hit).OrderBy(h => h.Start).ToList();
+        var period = figures.Select(f => f.Period).FirstOrDefault(p => p is not null) ?? (read.Periods.Count == 1 ? read.Periods[0].Period : null);
+        return new(rule.Topic, sentence.Start, sentence.End - sentence.Start, text[sentence.Start..sentence.End], why, figures, period, doubt);
+    }
+}
