@@ -7,6 +7,7 @@ using ThesisBoard.Features.Charts;
 using ThesisBoard.Features.Editing;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Shell;
+using ThesisBoard.Sources.Sec;
 
 // One culture everywhere: what a page or a file says must not depend on the machine. (Cultures stay on, since SqlClient refuses to connect without them.)
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -23,6 +24,7 @@ try
     builder.AddMembers();
     builder.AddBoards();
     builder.AddEditing();
+    builder.AddSec();
 
     var app = builder.Build();
     app.UseShell();

@@ -1,0 +1,96 @@
+using ThesisBoard.Data;
+using ThesisBoard.Features.Members;
+using ThesisBoard.Filings.Edgar;
+using ThesisBoard.Sources.Sec;
+
+namespace ThesisBoard.Features.Filings;
+
+/// <summary>Fetches one filing from EDGAR with the documents that people read, and keeps them.</summary>
+public sealed class FilingFetcher(EdgarClient edgar, Documents documents)
+{
+    private const int MostDocuments = 40;
+    private const long MostBytes = 200L * 1024 * 1024;
+    private static readonly string[] Readable = [".htm", ".html", ".txt", ".pdf", ".xml"];
+
+    /// <summary>The filing with its documents kept, ready for an inbox; null when the actor may not keep any.</summary>
+    /// <param name="entry">What EDGAR's list says of it; null when only the accession number is known.</param>
+    /// <exception cref="EdgarException">EDGAR gave no whole filing; nothing is brought in, and it can be asked again.</exception>
+    public async Task<ArrivedFiling?> Fetch(Actor actor, long cik, string accession, string company, FilingEntry? entry, CancellationToken ct)
+    {
+        var header = await Header(cik, accession, entry, ct);
+        var kept = new List<ArrivedDocument>();
+        var missing = new List<string>();
+        var size = 0L;
+        foreach (var document in Chosen(header, entry))
+        {
+            if (kept.Count == MostDocuments || size > MostBytes)
+            {
+                missing.Add(document.Name);
+                continue;
+            }
+
+            try
+            {
+                var file = await edgar.Document(cik, accession, document.Name, ct);
+                size += file.Bytes.Length;
+                if (await documents.Keep(actor, file.Name, file.MediaType, file.Bytes, ct) is not { } hash)
+                    return null;
+                kept.Add(new(hash, document.Type, file.Name, document.Description, file.Url.AbsoluteUri));
+            }
+            catch (EdgarException e) when (e.Trouble is EdgarTrouble.NotThere or EdgarTrouble.TooLarge)
+            {
+                missing.Add(document.Name);
+            }
+        }
+
+        return new()
+        {
+            Accession = accession,
+            Form = entry?.Form is { Length: > 0 } form ? form : header.Form,
+            Title = Title(header, entry),
+            Filed = entry?.Filed ?? header.Filed,
+            PeriodEnd = entry?.ReportDate ?? header.PeriodEnd,
+            Cik = header.Ciks.Count == 0 || header.Ciks.Contains(cik) ? cik : header.Ciks[0],
+            CompanyName = header.CompanyName.Length > 0 ? header.CompanyName : company,
+            Url = edgar.Folder(cik, accession).AbsoluteUri,
+            Origin = FilingOrigin.Edgar,
+            Warning = missing.Count == 0 ? "" : $"Not fetched, because EDGAR does not hold them or they are too large: {string.Join(", ", missing)}.",
+            Documents = kept,
+        };
+    }
+
+    /// <summary>What EDGAR's own header says; where a filing has none, the list's main document is all that is known.</summary>
+    private async Task<FilingHeader> Header(long cik, string accession, FilingEntry? entry, CancellationToken ct)
+    {
+        try
+        {
+            return await edgar.Header(cik, accession, ct);
+        }
+        catch (EdgarException e) when (e.Trouble is EdgarTrouble.NotThere or EdgarTrouble.Malformed && entry is { PrimaryDocument.Length: > 0 })
+        {
+            return new(entry.Form, entry.Filed, entry.ReportDate, [], "", [new(entry.Form, entry.PrimaryDocument, entry.PrimaryDocumentDescription)]);
+        }
+    }
+
+    /// <summary>What people read, most telling first; pictures, spreadsheets for machines and XBRL's own scaffolding stay behind.</summary>
+    private static IEnumerable<HeaderDocument> Chosen(FilingHeader header, FilingEntry? entry) => header.Documents
+        .Where(d => Readable.Contains(Path.GetExtension(d.Name), StringComparer.OrdinalIgnoreCase))
+        .Where(d => !d.Type.StartsWith("EX-101", StringComparison.OrdinalIgnoreCase) || d.Type.Equals("EX-101.INS", StringComparison.OrdinalIgnoreCase))
+        .DistinctBy(d => d.Name)
+        .OrderBy(d => d.Type == header.Form || d.Name == entry?.PrimaryDocument ? 0 : d.Type.StartsWith("EX-99", StringComparison.OrdinalIgnoreCase) ? 1 : 2);
+
+    /// <summary>What the filing is about, as far as EDGAR says: the items of an 8-K, else the release's own description.</summary>
+    private static string Title(FilingHeader header, FilingEntry? entry)
+    {
+        if (entry is { Items.Length: > 0 })
+            return $"Items {entry.Items.Replace(",", ", ", StringComparison.Ordinal)}";
+        return header.Documents
+            .Where(d => d.Type.StartsWith("EX-99", StringComparison.OrdinalIgnoreCase) || d.Type == header.Form)
+            .OrderBy(d => d.Type == header.Form)
+            .Select(d => d.Description)
+            .FirstOrDefault(text => text.Length > 0 && !IsTypeOnly(text)) ?? "";
+    }
+
+    private static bool IsTypeOnly(string text) => text.StartsWith("EX", StringComparison.OrdinalIgnoreCase) || text.StartsWith("FORM ", StringComparison.OrdinalIgnoreCase)
+        || text.Length < 8;
+}

@@ -1,0 +1,123 @@
+using System.Text;
+using ThesisBoard.Data;
+using ThesisBoard.Features.Filings;
+using ThesisBoard.Features.Members;
+using ThesisBoard.Tests.Data;
+using ThesisBoard.Tests.Shared.Edgar;
+using ThesisBoard.Tests.Sources.Sec;
+using Xunit;
+
+namespace ThesisBoard.Tests.Features.Filings;
+
+/// <summary>From a filing on EDGAR to the inbox.</summary>
+public sealed class WatcherTests
+{
+    private const string Slug = "cango-ai-pivot";
+    private static readonly DateOnly Filed = new(2026, 11, 20);
+
+    [Fact]
+    public async Task A_new_6_K_with_its_release_arrives_in_the_inbox_once()
+    {
+        await using var house = await SecHouse.Open();
+        var issuer = FakeIssuer.Cango(house.Edgar);
+        Assert.Equal(new(0, null), await house.Run(house.Watcher.CheckAll(default)));
+        var published = issuer.Publish(FakeIssuer.ThirdQuarter(Filed));
+        Assert.Equal(new(1, null), await house.Run(house.Watcher.CheckAll(default)));
+        Assert.Equal(new(0, null), await house.Run(house.Watcher.CheckAll(default)));
+
+        var filing = Assert.Single((await house.Shelf.Inbox(Store.Machine, Slug))!.Filings);
+        Assert.Equal((published.Accession, "6-K", Filed, FilingState.New, 1725123L), (filing.Accession, filing.Form, filing.Filed, filing.State, filing.Cik));
+        Assert.Equal(["6-K", "EX-99.1"], filing.Documents.Select(d => d.Exhibit));
+        Assert.Equal("PRESS RELEASE - THIRD QUARTER 2026 RESULTS", filing.Title);
+        var release = await house.Get<Documents>().Read(filing.Documents[1].Hash, default);
+        Assert.Contains("US$30.6 million", Encoding.UTF8.GetString(release!.Bytes), StringComparison.Ordinal);
+        Assert.Equal(1, house.Edgar.Count(issuer.PathOf(published, published.Documents[1].Name)));
+    }
+
+    [Fact]
+    public async Task Only_wanted_forms_of_the_last_ninety_days_are_brought_in()
+    {
+        await using var house = await SecHouse.Open();
+        var issuer = FakeIssuer.Cango(house.Edgar);
+        issuer.Publish(FakeIssuer.ThirdQuarter(new(2026, 8, 1)) with { Accession = "0001213900-26-000001" });
+        issuer.Publish(FakeIssuer.ThirdQuarter(new(2026, 9, 1)) with { Accession = "0001213900-26-000002", Form = "SC 13G" });
+        issuer.Publish(FakeIssuer.ThirdQuarter(new(2026, 9, 2)) with { Accession = "0001213900-26-000003", Form = "20-F/A" });
+        Assert.Equal(new(1, null), await house.Run(house.Watcher.CheckAll(default)));
+        Assert.Equal("20-F/A", Assert.Single((await house.Shelf.Inbox(Store.Machine, Slug))!.Filings).Form);
+        Assert.Equal(new(1, null), await house.Run(house.Watcher.Fetch(Store.Machine, Slug, " 0001213900-26-000001 ")));
+        Assert.Equal(2, (await house.Shelf.Inbox(Store.Machine, Slug))!.Total);
+    }
+
+    [Fact]
+    public async Task A_filing_under_another_companys_number_is_held()
+    {
+        await using var house = await SecHouse.Open();
+        FakeIssuer.Cango(house.Edgar).Publish(FakeIssuer.ThirdQuarter(Filed), underCik: 320193);
+        await house.Run(house.Watcher.CheckAll(default));
+        var filing = Assert.Single((await house.Shelf.Inbox(Store.Machine, Slug))!.Filings);
+        Assert.Equal(FilingState.Held, filing.State);
+        Assert.Contains("Somebody Else Corp", filing.Warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_today_is_brought_in_with_a_later_check_and_holds_up_no_other()
+    {
+        await using var house = await SecHouse.Open();
+        var issuer = FakeIssuer.Cango(house.Edgar);
+        var first = issuer.Publish(FakeIssuer.ThirdQuarter(Filed));
+        issuer.Publish(FakeIssuer.ThirdQuarter(Filed) with { Accession = "0001213900-26-099002" });
+        house.Edgar.Next(issuer.PathOf(first, first.Documents[1].Name), new FakeAnswer(200, Encoding.UTF8.GetBytes(first.Documents[1].Body)) { CutAfter = 50 });
+        var report = await house.Run(house.Watcher.CheckNow(Store.Machine, Slug));
+        Assert.Equal(1, report.Arrived);
+        Assert.NotNull(report.Trouble);
+        Assert.Equal(new(1, null), await house.Run(house.Watcher.CheckNow(Store.Machine, Slug)));
+    }
+
+    [Fact]
+    public async Task Off_line_a_check_says_so_and_the_inbox_stands()
+    {
+        await using var house = await SecHouse.Open();
+        FakeIssuer.Cango(house.Edgar).Publish(FakeIssuer.ThirdQuarter(Filed));
+        await house.Run(house.Watcher.CheckAll(default));
+        house.Edgar.IsDown = true;
+        var report = await house.Run(house.Watcher.CheckNow(Store.Machine, Slug));
+        Assert.Contains("cannot be reached", report.Trouble!, StringComparison.Ordinal);
+        Assert.Equal(1, (await house.Shelf.Count(Slug)).New);
+    }
+
+    [Fact]
+    public async Task Nobody_without_the_right_brings_anything_in()
+    {
+        await using var house = await SecHouse.Open();
+        FakeIssuer.Cango(house.Edgar).Publish(FakeIssuer.ThirdQuarter(Filed));
+        var viewer = await house.Store.Member(Role.Viewer);
+        Assert.Contains("role", (await house.Run(house.Watcher.CheckNow(viewer, Slug))).Trouble!, StringComparison.Ordinal);
+        Assert.Equal(0, (await house.Shelf.Count(Slug)).Open);
+    }
+
+    [Fact]
+    public async Task A_watch_that_is_off_asks_nothing_and_one_that_runs_looks_again_by_itself()
+    {
+        await using var house = await SecHouse.Open();
+        var issuer = FakeIssuer.Cango(house.Edgar);
+        Assert.IsType<FilingResult.Saved>(await house.Shelf.Save(Store.Machine, Slug, new WatchIssuer(false)));
+        await house.Watcher.StartAsync(default);
+        await Advance(house, TimeSpan.FromHours(1));
+        Assert.Empty(house.Edgar.Requests);
+        Assert.IsType<FilingResult.Saved>(await house.Shelf.Save(Store.Machine, Slug, new WatchIssuer(true)));
+        issuer.Publish(FakeIssuer.ThirdQuarter(Filed));
+        for (var n = 0; n < 40 && (await house.Shelf.Count(Slug)).New == 0; n++)
+            await Advance(house, TimeSpan.FromMinutes(2));
+        await house.Watcher.StopAsync(default);
+        Assert.Equal(1, (await house.Shelf.Count(Slug)).New);
+    }
+
+    private static async Task Advance(SecHouse house, TimeSpan time)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(20))
+        {
+            house.Store.Clock.Advance(TimeSpan.FromSeconds(20));
+            await Task.Delay(3, TestContext.Current.CancellationToken);
+        }
+    }
+}
