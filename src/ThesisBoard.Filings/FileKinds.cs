@@ -115,7 +115,8 @@ public static class FileKinds
         prefix.IndexOf("xl/"u8) >= 0
         || (prefix.IndexOf("[Content_Types].xml"u8) >= 0 && prefix.IndexOf("word/"u8) < 0 && prefix.IndexOf("ppt/"u8) < 0);
 
-    private static string Decode(ReadOnlySpan<byte> prefix) => prefix switch
+    /// <summary>The first characters, where only those of ASCII matter.</summary>
+    internal static string Decode(ReadOnlySpan<byte> prefix) => prefix switch
     {
         [0xFF, 0xFE, ..] or [(byte)'<', 0, ..] => Encoding.Unicode.GetString(prefix[..(prefix.Length & ~1)]),
         [0xFE, 0xFF, ..] or [0, (byte)'<', ..] => Encoding.BigEndianUnicode.GetString(prefix[..(prefix.Length & ~1)]),

@@ -53,10 +53,10 @@ public static class SubmissionsReader
         Day(Text(file, "filingFrom")),
         Day(Text(file, "filingTo")));
 
-    private static JsonElement? Member(JsonElement parent, string name) =>
+    internal static JsonElement? Member(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) ? value : null;
 
-    private static string Text(JsonElement parent, string name) => Member(parent, name) is { } value ? Text(value) : "";
+    internal static string Text(JsonElement parent, string name) => Member(parent, name) is { } value ? Text(value) : "";
 
     /// <summary>A text, the digits of a number, or empty.</summary>
     internal static string Text(JsonElement value) => value.ValueKind switch

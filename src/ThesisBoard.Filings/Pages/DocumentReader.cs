@@ -1,5 +1,6 @@
 using ThesisBoard.Filings.Html;
 using ThesisBoard.Filings.Pdf;
+using ThesisBoard.Filings.Tables;
 using ThesisBoard.Filings.Text;
 using ThesisBoard.Filings.Texts;
 
@@ -14,17 +15,17 @@ internal static class DocumentReader
     {
         var budget = new ReadBudget(limits, cancellation);
         var stream = new BoundedStream(content, budget);
-        var prefix = stream.Peek();
+        var prefix = stream.Peek().ToArray();
         var kind = FileKinds.Of(prefix);
-        switch (kind)
+        return kind switch
         {
-            case FileKind.Html or FileKind.InlineXbrl or FileKind.Submission or FileKind.PlainText:
-                return ReadMarkup(new CharSource(TextDecoder.OpenPage(stream, prefix), ""), budget, wantsPage);
-            case FileKind.Pdf:
-                return ReadBlocks(blocks => PdfReader.Read(stream, budget, blocks), limits, wantsPage);
-            default:
-                throw new FilingException(FilingErrorKind.Unsupported, $"This is {FileKinds.Describe(kind)}, which holds no text to read.");
-        }
+            FileKind.Html or FileKind.InlineXbrl or FileKind.Submission or FileKind.PlainText =>
+                ReadMarkup(new CharSource(TextDecoder.OpenPage(stream, prefix), ""), budget, wantsPage),
+            FileKind.Pdf => ReadBlocks(blocks => PdfReader.Read(stream, budget, blocks), limits, wantsPage),
+            FileKind.Csv => ReadBlocks(blocks => FigureTableReader.Write(CsvTables.Read(stream, prefix, budget), blocks), limits, wantsPage),
+            FileKind.Xlsx => ReadBlocks(blocks => FigureTableReader.Write(WorkbookReader.Read(stream, budget), blocks), limits, wantsPage),
+            _ => throw new FilingException(FilingErrorKind.Unsupported, $"This is {FileKinds.Describe(kind)}, which holds no text to read."),
+        };
     }
 
     private static SafePage ReadBlocks(Action<TextBlocks> read, ReadLimits limits, bool wantsPage)

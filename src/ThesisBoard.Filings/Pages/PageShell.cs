@@ -31,8 +31,22 @@ internal static class PageShell
         var text = blocks.ToText();
         if (page is null)
             return new SafePage("", text, [], []);
-        var outline = blocks.Headings.Select((h, i) => new OutlineEntry($"tb-h-{i + 1}", text.Of(h.Block).ToString(), h.Block.Level, h.Block.Page));
-        return new SafePage(Head + page.ToHtml(blocks.Headings.Select(h => h.At)) + "</body></html>\n", text, [.. outline], page.Facts);
+        return new SafePage(Head + page.ToHtml(blocks.Headings.Select(h => h.At)) + "</body></html>\n", text, Outline(text), page.Facts);
+    }
+
+    /// <summary>The headings; where there are pages, each under its page.</summary>
+    private static List<OutlineEntry> Outline(FilingText text)
+    {
+        var outline = new List<OutlineEntry>();
+        var (page, number) = (0, 0);
+        foreach (var block in text.Blocks)
+        {
+            if (block.Page > page)
+                outline.Add(new OutlineEntry($"tb-p-{page = block.Page}", $"Page {page}", 1, page));
+            if (block.Kind == TextBlockKind.Heading)
+                outline.Add(new OutlineEntry($"tb-h-{++number}", text.Of(block).ToString(), block.Level + (page > 0 ? 1 : 0), page));
+        }
+        return outline;
     }
 
     /// <summary>Writes blocks as paragraphs, items and tables; each page as a section.</summary>
@@ -49,7 +63,7 @@ internal static class PageShell
                     page.Markup((number >= 0 ? "</section>" : "") + StartSection(number = block.Page));
                 page.Markup((table = block.Table) > 0 ? "<table>" : "");
             }
-            WriteBlock(block, blocks.Of(block), page);
+            WriteBlock(block, blocks, page);
         }
         page.Markup((table > 0 ? "</table>" : "") + (number >= 0 ? "</section>" : ""));
     }
@@ -57,7 +71,7 @@ internal static class PageShell
     private static string StartSection(int number) =>
         number > 0 ? $"\n<section class=\"tb-page\" id=\"tb-p-{number}\" data-page=\"{number}\">" : "\n<section class=\"tb-page\">";
 
-    private static void WriteBlock(TextBlock block, string text, SafeWriter page)
+    private static void WriteBlock(TextBlock block, TextBlocks blocks, SafeWriter page)
     {
         var (start, end) = block.Kind switch
         {
@@ -67,7 +81,9 @@ internal static class PageShell
             _ => ("<p>", "</p>"),
         };
         page.Markup("\n" + start);
-        var cells = text.Split('\t');
+        if (block.Kind == TextBlockKind.Heading)
+            blocks.PlaceHeading(block, page.Length);
+        var cells = blocks.Of(block).Split('\t');
         for (var i = 0; i < cells.Length; i++)
         {
             page.Markup(i > 0 ? "</td><td>" : "");

@@ -1,5 +1,5 @@
 using System.Text;
-using ThesisBoard.Filings.Html;
+using ThesisBoard.Filings.Text;
 using ThesisBoard.Filings.Texts;
 
 namespace ThesisBoard.Filings.Pdf;
@@ -34,7 +34,7 @@ internal static class PdfLayout
             {
                 if (paragraph.Length > 0 && !GoesOn(previous!, line, rightEdge))
                     End(paragraph, previous, blocks);
-                Append(paragraph, Clean(line.Runs[0].Text));
+                Append(paragraph, ReadableText.Clean(line.Runs[0].Text));
             }
             previous = line;
         }
@@ -71,7 +71,7 @@ internal static class PdfLayout
     }
 
     private static List<string> Cells(PdfLine line) =>
-        TableRows.Joined([.. line.Runs.Select(r => Clean(r.Text)).Where(t => t.Length > 0)]);
+        TableRows.Joined([.. line.Runs.Select(r => ReadableText.Clean(r.Text)).Where(t => t.Length > 0)]);
 
     /// <summary>Whether a line goes on with the paragraph of the line before: near below it, in the same type, where that one reached its end.</summary>
     private static bool GoesOn(PdfLine previous, PdfLine line, double rightEdge)
@@ -101,18 +101,5 @@ internal static class PdfLayout
         paragraph.Clear();
         if (text.Length > 0)
             blocks.Add(new TextLine(text, last!.IsBold, TableRows.IsBullet(text.Split(' ', 2)[0]), Level: 0, At: 0));
-    }
-
-    private static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (Rune.IsWhiteSpace(rune))
-                clean.Append(clean.Length > 0 && clean[^1] != ' ' ? " " : "");
-            else if (!rune.IsBmp || !HtmlText.IsInvisible((char)rune.Value))
-                clean.Append(rune.ToString());
-        }
-        return clean.ToString().TrimEnd();
     }
 }

@@ -11,6 +11,9 @@ internal static class Sgml
 
     public static bool IsAt(CharSource source) => Starts.Any(source.StartsWith);
 
+    public static bool IsAt(string start) =>
+        start.TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is var text && Starts.Any(s => text.StartsWith(s, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Moves to the content of the next document; <see langword="false"/> if there is none.</summary>
     public static bool NextText(CharSource source)
     {

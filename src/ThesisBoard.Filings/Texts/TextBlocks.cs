@@ -28,6 +28,14 @@ internal sealed class TextBlocks(ReadLimits limits)
 
     public List<PlacedHeading> Headings { get; } = [];
 
+    /// <summary>Says where a heading begins on the page, once that is written.</summary>
+    public void PlaceHeading(TextBlock block, int at)
+    {
+        var index = Headings.BinarySearch(new PlacedHeading(block, 0), Comparer<PlacedHeading>.Create((a, b) => a.Block.Start.CompareTo(b.Block.Start)));
+        if (index >= 0)
+            Headings[index] = new PlacedHeading(block, at);
+    }
+
     /// <summary>A line outside tables: a heading if it is marked or looks like one.</summary>
     public void Add(TextLine line)
     {
