@@ -27,6 +27,7 @@ async function show(url, { push = true, quiet = false } = {}) {
     if (push && url !== location.href) history.pushState(null, "", url);
     if (!quiet && board()) say(board().dataset.summary);
     document.dispatchEvent(new CustomEvent("board:shown"));
+    fillAll();
   } catch {
     if (mine === turn && !quiet) location.assign(url);
   } finally {
@@ -74,6 +75,20 @@ document.addEventListener("input", event => {
 });
 
 addEventListener("popstate", () => { if (board()) show(location.href, { push: false }); });
+
+// A long checklist leaves out what closed rows hold: it is fetched when a row is opened.
+async function fill(row) {
+  const link = row.open && row.querySelector(":scope > .opened a[data-rest]");
+  if (!link) return;
+  const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
+  const body = link.closest(".opened");
+  const whole = page.getElementById(body.id);
+  if (whole && body.contains(link)) body.replaceChildren(...whole.childNodes);
+  document.dispatchEvent(new CustomEvent("board:shown"));
+}
+
+const fillAll = () => { for (const row of document.querySelectorAll("details.row[open]:has(a[data-rest])")) fill(row); };
+document.addEventListener("toggle", event => { if (event.target.matches?.("details.row")) fill(event.target); }, true);
 
 function openTarget(hash) {
   const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Theses;
+using ThesisBoard.Tests.Shared;
 
 namespace ThesisBoard.Benchmarks;
 

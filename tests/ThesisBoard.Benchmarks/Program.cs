@@ -6,6 +6,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using ThesisBoard.Benchmarks;
 using ThesisBoard.Core.Theses;
+using ThesisBoard.Tests.Shared;
 
 const double MostForTenTimesTheData = 12;
 

@@ -24,6 +24,12 @@ public sealed record BoardQuery
     /// <summary>The price at which the sale chart computes its opportunity cost; null takes the newest price on file.</summary>
     public decimal? Price { get; init; }
 
+    /// <summary>The criterion that is shown open, by key. It matters on long checklists, which leave out what closed rows hold.</summary>
+    public string? Open { get; init; }
+
+    /// <summary>Every finding is asked for, however many there are.</summary>
+    public bool AllFindings { get; init; }
+
     /// <summary>Evidence for this criterion only, by key.</summary>
     public string? Criterion { get; init; }
 

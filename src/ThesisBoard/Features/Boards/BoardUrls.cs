@@ -7,6 +7,7 @@ namespace ThesisBoard.Features.Boards;
 /// <summary>Every link to and within a board, and the way back from a link to what it asks for.</summary>
 public static class BoardUrls
 {
+    private const string All = "all";
     private const int LongestWords = 200;
     private static readonly DateOnly Earliest = new(1900, 1, 1);
     private static readonly DateOnly Latest = new(2200, 12, 31);
@@ -57,6 +58,8 @@ public static class BoardUrls
         {
             AsOf = asOf,
             Price = Price(Text(link["price"])),
+            Open = Text(link["open"]),
+            AllFindings = Text(link["findings"]) == All,
             Criterion = Text(link["criterion"]),
             Stance = Word<Stance>(link["stance"]),
             Grade = Word<Grade>(link["grade"]),
@@ -74,6 +77,10 @@ public static class BoardUrls
             yield return new("asOf", Date(asOf));
         if (query.Price is { } price)
             yield return new("price", price.ToString("0.########", CultureInfo.InvariantCulture));
+        if (query.Open is { } open)
+            yield return new("open", open);
+        if (query.AllFindings)
+            yield return new("findings", All);
         if (query.Criterion is { } criterion)
             yield return new("criterion", criterion);
         if (query.Stance is { } stance)

@@ -5,7 +5,7 @@ using ThesisBoard.Core.Quantities;
 using ThesisBoard.Core.Rules;
 using ThesisBoard.Core.Theses;
 
-namespace ThesisBoard.Benchmarks;
+namespace ThesisBoard.Tests.Shared;
 
 /// <summary>
 /// A made-up miner with many sites, the same in every run. Each site has 200 observations over four years, 40 evidence items and 4 criteria,
