@@ -24,7 +24,7 @@ internal static class BigRecord
     public static DateOnly AsOf { get; } = Start.AddMonths(Months + 12);
 
     /// <summary>A thesis and a record with this many observations, a multiple of <see cref="ObservationsASite"/>.</summary>
-    public static (Thesis Thesis, Record Record) Generate(int observations)
+    public static (Thesis Thesis, Core.Evidence.Record Record) Generate(int observations)
     {
         var sites = Enumerable.Range(0, observations / ObservationsASite).Select(i => new Site($"s{i}", new Random(i))).ToList();
         var thesis = new Thesis
@@ -36,7 +36,7 @@ internal static class BigRecord
             Criteria = [.. sites.SelectMany(Criteria)],
             Line = new(["s0-debt-falls", "s0-balance"], new() { Date = AsOf.AddDays(-1) }, "the sites do not carry themselves"),
         };
-        var record = new Record
+        var record = new Core.Evidence.Record
         {
             Sources = [.. Enumerable.Range(0, Months).SelectMany(Sources)],
             Observations = [.. sites.SelectMany(Observations)],

@@ -79,6 +79,22 @@ public sealed class ChartTests(Chromium chromium, BoardServer server) : IClassFi
     }
 
     [Fact]
+    public async Task A_chart_is_downloaded_as_a_picture_and_as_a_table()
+    {
+        await using var tab = await Open();
+        await Paint(tab.Page);
+        var chart = tab.Page.Locator("#chart-debt");
+
+        var picture = await Bytes(await tab.Page.RunAndWaitForDownloadAsync(() => chart.Locator("[data-png]").ClickAsync()));
+        var table = await Bytes(await tab.Page.RunAndWaitForDownloadAsync(() => chart.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync()));
+
+        Assert.Equal([0x89, .. "PNG\r\n"u8], picture[..6]);
+        Assert.True(picture.Length > 10_000, $"{picture.Length} bytes are no picture of a chart.");
+        Assert.StartsWith("Metric,Period,Value,Unit,Published,Source\r\nLong-term debt,", System.Text.Encoding.UTF8.GetString(table), StringComparison.Ordinal);
+        tab.MustBeClean();
+    }
+
+    [Fact]
     public async Task The_other_theme_redraws_in_its_own_colours()
     {
         await using var tab = await Open();
@@ -140,6 +156,8 @@ public sealed class ChartTests(Chromium chromium, BoardServer server) : IClassFi
             await Assertions.Expect(chart.Locator(".chart-plot[data-painted] .main-svg").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
         }
     }
+
+    private static async Task<byte[]> Bytes(IDownload download) => await File.ReadAllBytesAsync(await download.PathAsync());
 
     private static async Task<string[]> Boxes(IPage page) => await page.Locator("#charts .chart-frame").EvaluateAllAsync<string[]>(
         "frames => frames.map(f => [f.offsetLeft, f.offsetTop, f.offsetWidth, f.offsetHeight].join())");

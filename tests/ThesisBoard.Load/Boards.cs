@@ -19,20 +19,9 @@ internal static class Boards
             var (thesis, record) = GrownBoard.Of(sample, Invariant($"grown-{size}"), size);
             var file = Path.Combine(server.DataFolder, $"{thesis.Slug}.thesis.json");
             await File.WriteAllTextAsync(file, ThesisFile.Write(thesis, record));
-            await Import(server, file);
+            await server.Run("import", file);
             await WaitFor(server, $"/t/{thesis.Slug}");
         }
-    }
-
-    private static async Task Import(BoardServer server, string file)
-    {
-        var start = new ProcessStartInfo("dotnet", [server.Assembly, "import", file]) { RedirectStandardOutput = true };
-        start.Environment["THESISBOARD_DATA"] = server.DataFolder;
-        using var process = Process.Start(start)!;
-        await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"Importing {file} ended with {process.ExitCode}.");
     }
 
     /// <summary>The running server notices what another process wrote within seconds.</summary>

@@ -31,13 +31,14 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A tab on that server, in a context of its own, with the system's colour scheme forced.</summary>
-    public async Task<Tab> NewTab(BoardServer server, Theme theme = Theme.Light, int width = 1280)
+    public async Task<Tab> NewTab(BoardServer server, Theme theme = Theme.Light, int width = 1280, bool scripts = true)
     {
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = server.Address.ToString(),
             ColorScheme = theme == Theme.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
+            JavaScriptEnabled = scripts,
             Locale = "en-US",
             TimezoneId = "UTC",
             ReducedMotion = ReducedMotion.Reduce,

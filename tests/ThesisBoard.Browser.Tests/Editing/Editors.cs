@@ -16,6 +16,21 @@ internal static class Editors
         await tab.Goto(server.OwnerLink!.PathAndQuery);
         await tab.Page.GetByLabel("Your name").FillAsync(name);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Become the owner" }).ClickAsync();
+        return await SignedIn(tab);
+    }
+
+    /// <summary>Makes one more member by the command line, and keeps the sign-in for further tabs.</summary>
+    public static async Task<IReadOnlyList<Cookie>> MakeMember(this Chromium chromium, BoardServer server, string name, string role)
+    {
+        var link = new Uri((await server.Run("user", "add", name, "--role", role)).Trim());
+        await using var tab = await chromium.NewTab(server);
+        await tab.Goto(link.PathAndQuery);
+        await tab.Page.Locator("main form button").ClickAsync();
+        return await SignedIn(tab);
+    }
+
+    private static async Task<IReadOnlyList<Cookie>> SignedIn(Tab tab)
+    {
         await tab.Page.GetByText("Sign out").WaitForAsync();
         tab.MustBeClean();
         return [.. (await tab.Page.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path })];

@@ -68,6 +68,18 @@ public sealed partial class BoardServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs one of the app's own commands on the same data, and gives what it printed.</summary>
+    public async Task<string> Run(params string[] command)
+    {
+        var start = StartInfo();
+        foreach (var word in command)
+            start.ArgumentList.Add(word);
+        using var process = Process.Start(start)!;
+        var (said, wrong) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? await said : throw new InvalidOperationException($"{command[0]} ended with {process.ExitCode}: {await wrong}");
+    }
+
     /// <summary>Ends the process at once, as <c>kill -9</c> does.</summary>
     public async Task Kill()
     {
