@@ -26,7 +26,7 @@ public static class FigureReader
         var periods = new PeriodReader(fiscalYearEndMonth).Read(tokens);
         var figures = FigureRoles.Of(text, tokens, FigureScan.Of(text, tokens, periods, isRow));
         var isRespective = Enumerable.Range(0, tokens.Count).Any(i => tokens.Word(i) == "respectively");
-        return new(tokens, FigurePeriods.Assign(figures, periods, isRespective), periods);
+        return new(tokens, FigurePeriods.Assign(text, figures, [.. periods.Where(p => PeriodReader.IsAbout(tokens, p))], isRespective), periods);
     }
 }
 

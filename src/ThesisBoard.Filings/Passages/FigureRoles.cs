@@ -7,6 +7,7 @@ internal static class FigureRoles
 {
     private const int VerbReach = 14;
     private const int LossReach = 14;
+    private const int NounReach = 6;
 
     private static readonly FrozenSet<string> Changes = Set(
         "reduced reducing reduce increased increasing increase decreased decreasing decrease declined declining decline rose risen rise fell fallen fall grew grown grow cut lowered raised "
@@ -64,6 +65,7 @@ internal static class FigureRoles
         var unit = scanned[i].Figure.Unit;
         var isChange = HasChange(tokens, before);
         var isAfterOther = earlier.Any(f => f.Unit == unit && f.Role is FigureRole.To or FigureRole.Level);
+        before = Governing(tokens, before);
         var word = tokens.Word(before);
         if (word is "with" or "to" && tokens.Word(before - 1) is "compared" or "compare" or "comparing" || word is "versus" or "vs" or "against")
             return FigureRole.From;
@@ -74,6 +76,20 @@ internal static class FigureRoles
         if ((word == "by" && isChange) || (word == "of" && ChangeNouns.Contains(tokens.Word(before - 1))) || (Changes.Contains(word) && !ChangeNouns.Contains(tokens.Word(before - 1))))
             return FigureRole.Change;
         return unit == "1" && (Changes.Contains(word) || AfterChange.Contains(tokens.Word(scanned[i].Next))) ? FigureRole.Change : FigureRole.Level;
+    }
+
+    /// <summary>"from net sales of X" is "from X", and "compared with net income of X" is "compared with X".</summary>
+    private static int Governing(Tokens tokens, int before)
+    {
+        if (tokens.Word(before) != "of" || ChangeNouns.Contains(tokens.Word(before - 1)))
+            return before;
+        for (var at = before - 1; at > before - NounReach && tokens.Word(at).Length > 0; at--)
+        {
+            if (tokens.Word(at) == "from" || (tokens.Word(at) is "with" or "to" && tokens.Word(at - 1) is "compared"))
+                return at;
+        }
+
+        return before;
     }
 
     private static bool ToFollows(Tokens tokens, List<FigureScan.Scanned> scanned, int i) =>

@@ -29,7 +29,7 @@ internal static class FigureScan
         }
 
         Inherit(text, tokens, found);
-        found.RemoveAll(f => f.Figure.Unit.Length == 0 && (!isRow || f.Figure.Text.AsSpan().IndexOfAny(',', '.') < 0));
+        found.RemoveAll(f => f.Figure.Unit.Length == 0 && (!isRow || f.Figure.Text.AsSpan().IndexOfAny(',', '.', '(') < 0));
         return found;
     }
 
@@ -57,6 +57,8 @@ internal static class FigureScan
         var decimals = Fraction(tokens, number) - scale - power;
         if (decimals > MaxDecimals || !TryShift(amount, scale + power, out var value))
             return null;
+        if (isRow && scale == 0 && unit.Length == 3 && unit == currency)
+            unit = ""; // The heading of the table says whether these are thousands.
         var (from, to) = (tokens[begin].Start, tokens[end - 1].End);
         return new(new(from, to - from, text[from..to], isNegative ? -value : value, unit, decimals), begin, end);
     }
@@ -120,7 +122,7 @@ internal static class FigureScan
         value = 0;
         if (Math.Abs(power) >= Powers.Length || (power > 0 && Math.Abs(amount) > decimal.MaxValue / Powers[power]))
             return false;
-        value = power >= 0 ? amount * Powers[power] : amount / Powers[-power];
+        value = (power >= 0 ? amount * Powers[power] : amount / Powers[-power]) / 1.0000000000000000000000000000m;
         return true;
     }
 }

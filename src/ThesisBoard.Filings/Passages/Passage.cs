@@ -52,6 +52,9 @@ public enum PassageDoubt
     /// <summary>It says what is meant, hoped or possible, not what was done.</summary>
     Intention,
 
+    /// <summary>The document says that its amounts are in thousands or millions, and an amount stands here without such a word.</summary>
+    Scale,
+
     /// <summary>A row of a table: unit and scale stand in its heading.</summary>
     TableRow,
 

@@ -11,6 +11,9 @@ public static class PassageFinder
     /// <summary>The most passages of one document; the first ones are kept.</summary>
     public const int MaxPassages = 2_000;
 
+    private const decimal LeastPlain = 1_000_000m;
+
+    private static readonly string[] ScaleWords = ["in millions", "in thousands", "in us$ thousands", "amounts in us$'000", "$'000"];
     private static readonly TermSearch Search = new(Topics.Terms);
 
     /// <summary>What was found: first what is free of doubt, then the rest by how strong the doubt is, each in the order of the text.</summary>
@@ -20,12 +23,13 @@ public static class PassageFinder
     public static IReadOnlyList<Passage> Find(FilingText filing, int fiscalYearEndMonth = 12, CancellationToken cancellation = default)
     {
         var found = new List<Passage>();
+        var isScaled = ScaleWords.Any(words => filing.Text.Contains(words, StringComparison.OrdinalIgnoreCase));
         foreach (var sentence in Sentences.Of(filing))
         {
             cancellation.ThrowIfCancellationRequested();
             if (found.Count >= MaxPassages)
                 break;
-            found.AddRange(In(filing.Text, sentence, fiscalYearEndMonth));
+            found.AddRange(In(filing.Text, sentence, fiscalYearEndMonth).Select(p => isScaled && p.Doubt == PassageDoubt.None && p.Figures.Any(IsBare) ? p with { Doubt = PassageDoubt.Scale } : p));
         }
 
         return [.. found.Take(MaxPassages).OrderBy(p => p.Doubt).ThenBy(p => p.Start).ThenBy(p => p.Topic)];
@@ -37,7 +41,7 @@ public static class PassageFinder
             return [];
         var isRow = sentence.Kind == TextBlockKind.TableRow;
         var read = FigureReader.Sentence(text, sentence.Start, sentence.End, isRow, fiscalYearEndMonth);
-        var hits = Search.In(read.Tokens);
+        var hits = Meant(Search.In(read.Tokens));
         if (hits.Count == 0)
             return [];
         var doubt = sentence.IsBoilerplate ? PassageDoubt.Boilerplate
@@ -45,6 +49,18 @@ public static class PassageFinder
             : hits.Any(h => h.Group == "forward") ? PassageDoubt.Intention
             : PassageDoubt.None;
         return Topics.Rules.Select(rule => One(text, sentence, rule, read, hits, doubt)).OfType<Passage>();
+    }
+
+    /// <summary>A whole amount of money below a million without a scale word: "$7,107".</summary>
+    private static bool IsBare(Figure figure) => figure.Unit.Length == 3 && figure.Unit is not ("BTC" or "GPU" or "MWh") && figure.Decimals == 0 && Math.Abs(figure.Value) < LeastPlain;
+
+    /// <summary>Without the hits that only are a part of something else: the debt of "debt securities", the revenue of "cost of revenue".</summary>
+    private static List<(string Group, TermHit Hit)> Meant(List<(string Group, TermHit Hit)> hits)
+    {
+        var others = hits.Where(h => h.Group.StartsWith(Topics.Not, StringComparison.Ordinal)).ToList();
+        if (others.Count > 0)
+            hits.RemoveAll(h => others.Exists(o => o.Group.AsSpan(Topics.Not.Length).SequenceEqual(h.Group) && o.Hit.Start <= h.Hit.Start + h.Hit.Length && h.Hit.Start <= o.Hit.Start + o.Hit.Length));
+        return hits;
     }
 
     private static Passage? One(string text, Sentence sentence, TopicRule rule, SentenceFigures read, List<(string Group, TermHit Hit)> hits, PassageDoubt doubt)

@@ -69,24 +69,42 @@ internal sealed class PeriodReader(int fiscalYearEndMonth)
     /// <summary>A date alone is a point in time; with "three months ended" before it or "to …" after it, a duration.</summary>
     private static (int First, int Next, FactPeriod Period) Dated(Tokens tokens, int i, DateOnly date, int next)
     {
-        var isFrom = tokens.Word(i - 1) is "from" or "between" or "since";
-        if (isFrom && tokens.Word(next) is "to" or "through" or "until" or "and" && Day(tokens, next + 1) is (var last, var after) && after > 0 && last >= date)
+        var joins = tokens.Word(next) is "to" or "through" or "until" || (tokens.Word(next) == "and" && tokens.Word(i - 1) == "between");
+        if (joins && Day(tokens, next + 1) is (var last, var after) && after > 0 && last >= date)
             return (i, after, FactPeriod.Duration(date, last));
         var at = tokens.Word(i - 1) == "on" ? i - 2 : i - 1;
         if (tokens.Word(at) is not ("ended" or "ending"))
             return (i, next, FactPeriod.Instant(date));
         at = tokens.Word(at - 1) is "period" or "periods" ? at - 2 : at - 1;
+        at = tokens.Word(at) == "fiscal" ? at - 1 : at;
+        var outer = tokens.Word(at - 1) == "fiscal" ? at - 2 : at - 1;
+        at = tokens.Word(at) is "quarter" or "year" && tokens.Word(outer) is "week" or "weeks" ? outer : at;
         var before = tokens.IsMark(at - 1, "-\u2010\u2011") ? at - 2 : at - 1;
         var count = PeriodWords.Count(tokens, before);
         return tokens.Word(at) switch
         {
             "months" or "month" => (count > 0 ? before : at, next, Back(date, Math.Max(count, 1))),
-            "weeks" when count > 0 => (before, next, FactPeriod.Duration(date.AddDays(1 - 7 * count), date)),
-            "quarter" => (at, next, Back(date, 3)),
+            "weeks" or "week" when count > 0 => (before, next, FactPeriod.Duration(date.AddDays(1 - 7 * count), date)),
+            "quarter" or "quarters" => (at, next, Back(date, 3)),
             "half" => (at, next, Back(date, 6)),
-            "year" => (at, next, Back(date, tokens.Word(before) == "half" ? 6 : 12)),
+            "year" or "years" => (at, next, Back(date, tokens.Word(before) == "half" ? 6 : 12)),
             _ => (i, next, FactPeriod.Instant(date)),
         };
+    }
+
+    /// <summary>Whether figures can be about a mention: "due in December 2028" and "since 2019" say something else.</summary>
+    public static bool IsAbout(Tokens tokens, PeriodMention mention)
+    {
+        var at = 0;
+        for (var high = tokens.Count; at < high;)
+        {
+            var middle = (at + high) / 2;
+            (at, high) = tokens[middle].Start < mention.Start ? (middle + 1, high) : (at, middle);
+        }
+
+        var before = tokens.Word(at - 1) is "in" or "on" or "of" or "the" ? at - 2 : at - 1;
+        return tokens.Word(before) is not ("due" or "matures" or "mature" or "maturing" or "matured" or "maturity" or "expires" or "expire" or "expiring" or "until" or "since" or "by" or "before"
+            or "after" or "through" or "dated");
     }
 
     /// <summary>"first quarter of 2026", "Q1 2026", "first half of 2026", "first nine months of 2026".</summary>

@@ -22,6 +22,9 @@ internal sealed record TopicRule(PassageTopic Topic, FigureNeed Need, params str
 /// <summary>The terms by group and the rules. A term is words in small letters; a word may stand in the plural, and hyphens do not count.</summary>
 internal static class Topics
 {
+    /// <summary>What the name of a group begins with whose terms take away the hits of the group named after it.</summary>
+    public const string Not = "not ";
+
     public static IReadOnlyDictionary<string, string[]> Terms { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["debt"] =
@@ -30,8 +33,10 @@ internal static class Topics
             "loan facility", "credit facility", "revolving credit", "revolver", "notes payable", "loans payable", "convertible note", "senior note", "promissory note", "backed loan", "loan",
             "deleveraging", "deleverage",
         ],
+        ["not debt"] = ["debt security", "debt securities", "debt instrument held"],
+        ["not revenue"] = ["deferred revenue", "cost of revenue", "costs of revenue", "of net sales", "of revenue", "revenue recognition"],
         ["maturity"] = ["maturity", "maturities", "matures", "maturing", "matured", "falls due", "fall due", "due in", "due on", "repayable", "covenant", "amortization schedule"],
-        ["interest"] = ["interest expense", "finance cost", "interest cost", "interest paid", "cost of debt", "interest on borrowing", "interest rate"],
+        ["interest"] = ["interest expense", "finance cost", "interest cost", "interest paid", "cost of debt", "interest on borrowing"],
         ["bitcoin"] = ["bitcoin", "btc"],
         ["sold"] = ["sold", "sale of", "sales of", "sell", "selling", "disposed of", "disposal of", "liquidated", "liquidation of", "monetized"],
         ["held"] = ["held", "holding", "holds", "hold", "on hand", "treasury", "balance of", "in custody", "total bitcoin", "reserve", "owned"],
@@ -45,7 +50,7 @@ internal static class Topics
         ["customer"] = ["customer", "tenant", "client", "hyperscaler", "lessee", "offtake", "anchor tenant"],
         ["contract"] =
         [
-            "contract", "agreement", "signed", "lease", "entered into", "backlog", "service level", "uptime", "letter of intent", "memorandum of understanding", "revenue", "secured", "committed", "prepayment",
+            "signed", "executed", "awarded", "entered into", "backlog", "service level", "uptime", "letter of intent", "memorandum of understanding", "secured", "committed", "prepayment", "take or pay",
         ],
         ["capex"] =
         [

@@ -70,6 +70,8 @@ public sealed class FigureReaderTests
     [InlineData("$30 million versus $40 million", "Level From")]
     [InlineData("capacity of 30 to 35 MW", "Low High")]
     [InlineData("expanded from 30 to 35 MW", "From To")]
+    [InlineData("decreased to $293.6 million from net sales of $303.5 million", "To From")]
+    [InlineData("$44 million, compared with net income of $51 million", "Level From")]
     [InlineData("proceeds of $5 million from 50 MW", "Level Level")]
     public void The_words_around_say_whether_it_is_a_level_or_a_change(string text, string roles) =>
         Assert.Equal(roles, string.Join(' ', FigureReader.Read(text).Select(f => f.Role)));
@@ -85,6 +87,9 @@ public sealed class FigureReaderTests
     [InlineData("December 31, 2025 and 2024", "2025-12-31 2024-12-31")]
     [InlineData("quarter ended February 29, 2024", "2023-12-01/2024-02-29")]
     [InlineData("13 weeks ended May 3, 2025", "2025-02-02/2025-05-03")]
+    [InlineData("39-week fiscal period ended November 2, 2024", "2024-02-04/2024-11-02")]
+    [InlineData("13-week fiscal quarter ended November 2, 2024", "2024-08-04/2024-11-02")]
+    [InlineData("fiscal years ended June 30, 2022 and 2021", "2021-07-01/2022-06-30 2020-07-01/2021-06-30")]
     [InlineData("fiscal year ended June 30, 2025", "2024-07-01/2025-06-30")]
     [InlineData("half-year ended June 30, 2026", "2026-01-01/2026-06-30")]
     [InlineData("first quarter of 2026", "2026-01-01/2026-03-31")]
@@ -113,6 +118,11 @@ public sealed class FigureReaderTests
     [InlineData("The Company sold 4,451 Bitcoin for approximately $305 million in February 2026.", "2026-02-01/2026-02-28 2026-02-01/2026-02-28")]
     [InlineData("Revenue was $5 million and $4 million in 2025 and Q1 2026, respectively.", "2025-01-01/2025-12-31 2026-01-01/2026-03-31")]
     [InlineData("Revenue was $5 million and $4 million in 2025, respectively.", " ")]
+    [InlineData("Cash flow was $535 or 7.5% in 2022, compared to $945 or 12.9% in 2021.", "2022-01-01/2022-12-31 2022-01-01/2022-12-31 2021-01-01/2021-12-31 2021-01-01/2021-12-31")]
+    [InlineData("One was issued on August 27, 2020 with an amount of $10 million and the other was issued on September 18, 2020 with an amount of $15 million.", "2020-08-27 2020-09-18")]
+    [InlineData("Notes of January 2, 2022, March 9, 2022 and April 14, 2022 brought $3 million.", "")]
+    [InlineData("During the periods July 1, 2023 to July 21, 2023 and January 1, 2023 to July 21, 2023, it was $2 million and $1 million, respectively.", "2023-07-01/2023-07-21 2023-01-01/2023-07-21")]
+    [InlineData("The Company holds $500 million of senior notes due in December 2028.", "")]
     public void A_figure_has_the_period_that_the_sentence_gives_it(string text, string expected) =>
         Assert.Equal(expected, string.Join(' ', FigureReader.Read(text).Select(f => f.Period?.ToString())));
 
@@ -128,6 +138,6 @@ public sealed class FigureReaderTests
     public void A_row_of_a_table_keeps_bare_numbers_and_accountants_brackets()
     {
         var figures = FigureReader.Read("Net change\t(1,234.5)\t$ (20,000)\t17\t2025");
-        Assert.Equal([(-1234.5m, ""), (-20000m, "USD")], figures.Select(f => (f.Value, f.Unit)));
+        Assert.Equal([(-1234.5m, ""), (-20000m, "")], figures.Select(f => (f.Value, f.Unit)));
     }
 }

@@ -38,7 +38,7 @@ public sealed class PassageFinderTests
     [InlineData("The Company produced 454.83 Bitcoin in March 2026.", PassageTopic.BitcoinProduced)]
     [InlineData("The Georgia site has a capacity of 50 MW.", PassageTopic.PowerCapacity)]
     [InlineData("We installed 1,024 GPUs.", PassageTopic.Gpus)]
-    [InlineData("We signed a contract with our first customer.", PassageTopic.Customers)]
+    [InlineData("We signed an agreement with our first customer.", PassageTopic.Customers)]
     [InlineData("Capital expenditures were $12 million.", PassageTopic.CapitalSpending)]
     [InlineData("An impairment of mining machines of US$81.4 million was recognised.", PassageTopic.Impairment)]
     [InlineData("Total revenues were US$688.1 million.", PassageTopic.Revenue)]
@@ -50,6 +50,9 @@ public sealed class PassageFinderTests
     [InlineData("Bitcoin is sold on many exchanges.")]
     [InlineData("The Company has long-term debt.")]
     [InlineData("Our customers value us.")]
+    [InlineData("Contracts with customers have a duration of a year.")]
+    [InlineData("Marketable debt securities of $13 million were sold.")]
+    [InlineData("Cost of revenue was $13 million.")]
     [InlineData("Chapter 12 of the report has 30 pages.")]
     public void Words_without_anything_to_check_are_left_out(string sentence) => Assert.Empty(PassageFinder.Find(Text(sentence)));
 
@@ -60,6 +63,13 @@ public sealed class PassageFinderTests
             "Safe Harbor Statement\nThe loan of US$1 million stays. Our debt may be US$9 million.\nResults\nWe expect debt of US$2 million.\n" + Debt, "Long-term debt\t30,600\t557,600"));
         Assert.Equal([PassageDoubt.None, PassageDoubt.Intention, PassageDoubt.TableRow, PassageDoubt.Boilerplate, PassageDoubt.Boilerplate], passages.Select(p => p.Doubt));
         Assert.All(passages[2].Figures, f => Assert.Equal("", f.Unit));
+    }
+
+    [Fact]
+    public void A_bare_amount_in_a_document_of_millions_is_doubted()
+    {
+        var passages = PassageFinder.Find(Text("(Dollars in millions)\nInterest expense was $106 in 2022. Interest expense was $106 million in 2022."));
+        Assert.Equal([PassageDoubt.None, PassageDoubt.Scale], passages.Select(p => p.Doubt));
     }
 
     [Fact]
