@@ -28,7 +28,7 @@ public static class FileKinds
         var text = Decode(prefix).AsSpan().TrimStart("\uFEFF \t\r\n\f\0");
         if (text.IsEmpty)
             throw new FilingException(FilingErrorKind.Unsupported, "The file is empty.");
-        return text.Contains('\0')
+        return text[0] != '<' && text.Contains('\0')
             ? throw new FilingException(FilingErrorKind.Unsupported, "This is a binary file of an unknown kind, which is not read here.")
             : OfText(text);
     }
@@ -94,7 +94,7 @@ public static class FileKinds
             foreach (var wrapper in (string[])["<XBRL>", "<XML>"])
                 text = IsOneOf(text, [wrapper]) ? text[wrapper.Length..].TrimStart() : text;
         }
-        if (text is ['{' or '[', ..] && text.ContainsAny('"', ']', '}'))
+        if (text is ['{' or '[', ..] && text[1..].TrimStart() is ['"' or '{' or '[', ..] or ['}' or ']'])
             return FileKind.Json;
         if (text is ['<', _, ..] && (char.IsAsciiLetter(text[1]) || text[1] is '!' or '?'))
             return MarkupKind.Of(text);

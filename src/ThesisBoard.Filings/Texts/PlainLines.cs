@@ -68,11 +68,11 @@ internal sealed class PlainLines(TextBlocks blocks)
     private void Continue(string text, int start)
     {
         var isBullet = IsBullet(text.AsSpan(0, Math.Min(2, text.Length)).TrimEnd());
-        if (paragraph.Length > 0 && (isBullet || start >= indent + Indent))
+        if (paragraph.Length > 0 && (isBullet || (!isItem && start >= indent + Indent)))
             EndParagraph();
         isTable = false;
         isItem = paragraph.Length == 0 ? isBullet : isItem;
-        indent = paragraph.Length == 0 || !isItem ? start : Math.Max(start, indent);
+        indent = start;
         if (paragraph.Length > 0)
             paragraph.Append(' ');
         paragraph.Append(text);

@@ -32,22 +32,22 @@ public sealed class FuzzTests
         """{"cik":"1","name":"C","tickers":["X"],"filings":{"recent":{"accessionNumber":["a"],"filingDate":["2026-01-01"],"size":[5]},"files":[{"name":"p"}]}}""");
 
     [Fact]
-    public void Mutated_inline_documents() => Run(Inline, 4_000, bytes => FilingReader.Read(new MemoryStream(bytes), Limits));
+    public void Mutated_inline_documents() => Mutations.Run(Inline, 4_000, bytes => FilingReader.Read(new MemoryStream(bytes), Limits));
 
     [Fact]
-    public void Mutated_submissions_with_sgml() => Run(Wrapped, 2_000, bytes => FilingReader.Read(new MemoryStream(bytes), Limits));
+    public void Mutated_submissions_with_sgml() => Mutations.Run(Wrapped, 2_000, bytes => FilingReader.Read(new MemoryStream(bytes), Limits));
 
     [Fact]
-    public void Mutated_instances() => Run(Instance, 3_000, bytes => FilingReader.Read(new MemoryStream(bytes), Limits));
+    public void Mutated_instances() => Mutations.Run(Instance, 3_000, bytes => FilingReader.Read(new MemoryStream(bytes), Limits));
 
     [Fact]
-    public void Mutated_company_facts() => Run(CompanyFacts, 5_000, bytes => FilingReader.Read(new MemoryStream(bytes), Limits));
+    public void Mutated_company_facts() => Mutations.Run(CompanyFacts, 5_000, bytes => FilingReader.Read(new MemoryStream(bytes), Limits));
 
     [Fact]
-    public void Mutated_filing_lists() => Run(Submissions, 5_000, bytes => SubmissionsReader.Read(new MemoryStream(bytes), Limits));
+    public void Mutated_filing_lists() => Mutations.Run(Submissions, 5_000, bytes => SubmissionsReader.Read(new MemoryStream(bytes), Limits));
 
     [Fact]
-    public void Bytes_of_no_form() => Gen.Byte.Array[0, 200].Sample(bytes => Survives(() => FilingReader.Read(new MemoryStream(bytes), Limits)), iter: 3_000);
+    public void Bytes_of_no_form() => Gen.Byte.Array[0, 200].Sample(bytes => Mutations.Survives(() => FilingReader.Read(new MemoryStream(bytes), Limits)), iter: 3_000);
 
     [Fact]
     public void Streams_that_deliver_a_byte_at_a_time_read_the_same()
@@ -56,44 +56,6 @@ public sealed class FuzzTests
         var dripped = FilingReader.Read(new Drip(Inline), Limits, TestContext.Current.CancellationToken);
         Assert.Equal(whole.Facts.Select(f => (f.Name, f.Value, f.Place)), dripped.Facts.Select(f => (f.Name, f.Value, f.Place)));
         Assert.Equal(3, whole.Facts.Count);
-    }
-
-    private static void Run(byte[] seed, int iterations, Action<byte[]> read) => Mutated(seed).Sample(bytes => Survives(() => read(bytes)), iter: iterations);
-
-    private static bool Survives(Action read)
-    {
-        try
-        {
-            read();
-        }
-        catch (FilingException)
-        {
-            return true;
-        }
-        return true;
-    }
-
-    /// <summary>Bytes changed, cut out, repeated, or the end cut off; several times over.</summary>
-    private static Gen<byte[]> Mutated(byte[] seed)
-    {
-        var step = Gen.Select(Gen.Int[0, 4], Gen.Int[0, seed.Length - 1], Gen.Int[1, 60], Gen.OneOf(Gen.Byte, Gen.Char["<>&;\"'/=:{}[]0-"].Select(c => (byte)c)));
-        return step.List[1, 6].Select(steps => steps.Aggregate(seed, (bytes, s) => Mutate(bytes, s.Item1, s.Item2, s.Item3, s.Item4)));
-    }
-
-    private static byte[] Mutate(byte[] bytes, int kind, int at, int length, byte value)
-    {
-        if (bytes.Length == 0)
-            return [value];
-        at %= bytes.Length;
-        var end = Math.Min(at + length, bytes.Length);
-        return kind switch
-        {
-            0 => [.. bytes[..at], value, .. bytes[(at + 1)..]],
-            1 => [.. bytes[..at], .. bytes[end..]],
-            2 => [.. bytes[..end], .. bytes[at..]],
-            3 => [.. bytes[..at], value, .. bytes[at..]],
-            _ => bytes[..Math.Max(at, bytes.Length / 2)],
-        };
     }
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
