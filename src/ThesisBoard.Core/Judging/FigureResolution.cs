@@ -55,18 +55,9 @@ internal static class FigureResolution
     }
 
     /// <summary>Two values agree when the intervals that their precision allows touch; without a stated precision a value is exact.</summary>
-    internal static bool Agree(Observation a, Observation b) =>
-        Math.Abs(a.Value.Amount - b.Value.Amount) <= Tolerance(a) + Tolerance(b);
+    internal static bool Agree(Observation a, Observation b) => Precision.Agree(a.Value.Amount, a.Decimals, b.Value.Amount, b.Decimals);
 
-    private static decimal Tolerance(Observation observation)
-    {
-        if (observation.Decimals is not { } decimals)
-            return 0;
-        var tolerance = 0.5m;
-        for (var i = 0; i < Math.Min(Math.Abs(decimals), 15); i++)
-            tolerance = decimals > 0 ? tolerance / 10 : tolerance * 10;
-        return tolerance;
-    }
+    private static decimal Tolerance(Observation observation) => Precision.Tolerance(observation.Decimals);
 
     private static bool IsFiner(KnownObservation next, KnownObservation current) =>
         Tolerance(next.Observation) < Tolerance(current.Observation)

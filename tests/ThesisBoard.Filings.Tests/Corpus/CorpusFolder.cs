@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace ThesisBoard.Filings.Tests.Corpus;
 
 /// <summary>The folder of real filings: <c>THESISBOARD_CORPUS</c>, or <c>shared/filings</c> beside the project's root. Tests skip where it is absent.</summary>
