@@ -5,6 +5,7 @@ using ThesisBoard.Data;
 using ThesisBoard.Features.Boards;
 using ThesisBoard.Features.Charts;
 using ThesisBoard.Features.Editing;
+using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Shell;
 using ThesisBoard.Sources.Sec;
@@ -25,6 +26,7 @@ try
     builder.AddBoards();
     builder.AddEditing();
     builder.AddSec();
+    builder.AddInbox();
 
     var app = builder.Build();
     app.UseShell();
@@ -32,6 +34,7 @@ try
     app.MapBoards();
     app.MapCharts();
     app.MapEditing();
+    app.MapInbox();
     await app.StartBoardData();
     await app.RunAsync();
     return 0;

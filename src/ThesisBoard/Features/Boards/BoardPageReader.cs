@@ -1,5 +1,6 @@
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Features.Changes;
+using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
 
 namespace ThesisBoard.Features.Boards;
@@ -8,7 +9,7 @@ namespace ThesisBoard.Features.Boards;
 public abstract record BoardPageAnswer
 {
     /// <summary>The board, with what changed since the last visit (or, without a known visit, with the latest publication).</summary>
-    public sealed record Shown(BoardView View, BoardDiff? Diff, Visit? Visit, ChangesPage Changes) : BoardPageAnswer;
+    public sealed record Shown(BoardView View, BoardDiff? Diff, Visit? Visit, ChangesPage Changes, BoardInbox? Inbox) : BoardPageAnswer;
 
     public sealed record NoBoard : BoardPageAnswer;
 
@@ -18,7 +19,7 @@ public abstract record BoardPageAnswer
 }
 
 /// <summary>Reads what a board page shows. Everything comes from what is judged already; no database is asked while the board stands still.</summary>
-public sealed class BoardPageReader(BoardReader boards, RecentChanges changes, TimeProvider time)
+public sealed class BoardPageReader(BoardReader boards, RecentChanges changes, InboxReader inboxes, TimeProvider time)
 {
     public async Task<BoardPageAnswer> Read(string slug, HttpContext http)
     {
@@ -36,7 +37,7 @@ public sealed class BoardPageReader(BoardReader boards, RecentChanges changes, T
         var visit = view.IsTurnedBack ? null : Visits.Last(http, slug, new Visit(today, board.Version));
         var before = visit?.On ?? LatestOn(view)?.AddDays(-1);
         var diff = before is { } day && await boards.Read(slug, day, ct) is { } then ? BoardDiff.Between(then.State, board.State) : null;
-        return new BoardPageAnswer.Shown(view, diff, visit, await changes.Of(slug, board.Version, ct));
+        return new BoardPageAnswer.Shown(view, diff, visit, await changes.Of(slug, board.Version, ct), await inboxes.OnBoard(Actor.From(http.User), board.State.Thesis, ct));
     }
 
     /// <summary>The last publication known on the as-of date.</summary>

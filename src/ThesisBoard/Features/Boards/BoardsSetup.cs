@@ -10,7 +10,7 @@ public static class BoardsSetup
 
     public static void AddBoards(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<RecentChanges>().AddSingleton<BoardPageReader>();
+        builder.Services.AddSingleton<RecentChanges>().AddSingleton<BoardPageReader>().AddSingleton<ChangesFeed>();
         builder.Services.AddOutputCache(cache =>
         {
             cache.SizeLimit = MostCachedBytes;

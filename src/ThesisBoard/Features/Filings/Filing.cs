@@ -67,7 +67,7 @@ public sealed record Filing(
 public sealed record FilingDocument(int Ordinal, Sha256 Hash, string Exhibit, string Name, string Description, string Url, string MediaType, long Length);
 
 /// <summary>One page of the inbox: what waits first, then the newest.</summary>
-public sealed record InboxPage(IReadOnlyList<Filing> Filings, int Total, int Page, int Pages);
+public sealed record InboxList(IReadOnlyList<Filing> Filings, int Total, int Page, int Pages);
 
 /// <summary>How many filings wait, and a stamp that differs after every change of the inbox.</summary>
 public sealed record InboxCount(int New, int Held, string Stamp)

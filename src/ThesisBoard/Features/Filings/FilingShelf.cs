@@ -44,7 +44,7 @@ public sealed class FilingShelf(IDbContextFactory<BoardDb> databases, BoardShelf
     }
 
     /// <summary>A page of the inbox: what waits first, then by arrival, newest first; null when the actor may not see it or there is no such board.</summary>
-    public async Task<InboxPage?> Inbox(Actor actor, string slug, int page = 1, CancellationToken ct = default)
+    public async Task<InboxList?> Inbox(Actor actor, string slug, int page = 1, CancellationToken ct = default)
     {
         if (!actor.May(Permission.ReadFilings) || await boards.Version(slug, ct) is null)
             return null;
@@ -85,6 +85,14 @@ public sealed class FilingShelf(IDbContextFactory<BoardDb> databases, BoardShelf
             string.Join('-', states.OrderBy(s => s.Key).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key}{s.Count}.{s.Last.Ticks}"))));
         counts[slug] = (count, at);
         return count;
+    }
+
+    /// <summary>Lets the open pages look whether something of the inbox, or of what is around it, is new.</summary>
+    internal async Task Tell(string slug, CancellationToken ct)
+    {
+        counts.TryRemove(slug, out _);
+        if (await boards.Version(slug, ct) is { } version)
+            changes.Publish(new(slug, version));
     }
 
     /// <summary>What somebody decided about watching the issuer; null when nobody did.</summary>
@@ -130,12 +138,7 @@ public sealed class FilingShelf(IDbContextFactory<BoardDb> databases, BoardShelf
     private async Task<FilingResult> Announce(string slug, FilingResult result, CancellationToken ct)
     {
         if (result is FilingResult.Saved { HasChanged: true })
-        {
-            counts.TryRemove(slug, out _);
-            if (await boards.Version(slug, ct) is { } version)
-                changes.Publish(new(slug, version));
-        }
-
+            await Tell(slug, ct);
         return result;
     }
 

@@ -21,6 +21,7 @@ public sealed partial class Watcher(
     private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(4);
     private static readonly Actor Itself = Actor.Machine("EDGAR");
     private readonly SemaphoreSlim turn = new(1);
+    private readonly Dictionary<long, string?> told = [];
 
     /// <summary>Looks at EDGAR for one board now, watched or not. Never throws for what EDGAR does.</summary>
     public async Task<CheckReport> CheckNow(Actor actor, string slug, CancellationToken ct = default) => await boards.Board(slug, ct) is not { } board
@@ -34,7 +35,7 @@ public sealed partial class Watcher(
     {
         if (await boards.Board(slug, ct) is not { Content.Thesis.Issuer: { Cik: { } cik, Name: var name } })
             return new(0, "The issuer has no CIK on this board, so EDGAR cannot be asked. Enter it under “Edit the thesis”.");
-        return await Guarded(async () => new(await Bring(actor, cik, accession.Trim(), name, null, [slug], ct), null), ct);
+        return await Guarded(async () => new(await Bring(actor, cik, accession.Trim(), name, null, [slug], ct), null), [slug], ct);
     }
 
     /// <summary>One look at every watched issuer.</summary>
@@ -45,8 +46,9 @@ public sealed partial class Watcher(
         {
             var report = await Check(Itself, issuer.Key, [.. issuer.Select(b => b.Slug)], ct);
             arrived += report.Arrived;
-            if (report.Trouble is not null)
-                LookFailed(log, issuer.Key, report.Trouble);
+            if (report.Trouble is { } trouble && told.GetValueOrDefault(issuer.Key) != trouble)
+                LookFailed(log, issuer.Key, trouble); // once, not with every check of a day without a network
+            told[issuer.Key] = report.Trouble;
         }
 
         return new(arrived, null);
@@ -61,12 +63,24 @@ public sealed partial class Watcher(
             for (var wait = AfterStart; ; wait = Jittered(options.CheckEvery))
             {
                 await Task.Delay(wait, clock, stoppingToken);
-                await Guarded(() => CheckAll(stoppingToken), stoppingToken, isNested: true);
+                await CheckSafely(stoppingToken);
             }
         }
         catch (OperationCanceledException)
         {
             // The host is stopping.
+        }
+    }
+
+    private async Task CheckSafely(CancellationToken stopping)
+    {
+        try
+        {
+            await CheckAll(stopping);
+        }
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+        {
+            LookBroke(log, e); // whatever it was, the next check comes
         }
     }
 
@@ -99,7 +113,7 @@ public sealed partial class Watcher(
         }
 
         return new CheckReport(arrived, unread?.Message);
-    }, ct);
+    }, slugs, ct);
 
     private async Task<int> Bring(Actor actor, long cik, string accession, string company, FilingEntry? entry, IReadOnlyList<string> slugs, CancellationToken ct)
     {
@@ -118,10 +132,9 @@ public sealed partial class Watcher(
     }
 
     /// <summary>One look at a time, and whatever goes wrong is told, not thrown.</summary>
-    private async Task<CheckReport> Guarded(Func<Task<CheckReport>> look, CancellationToken ct, bool isNested = false)
+    private async Task<CheckReport> Guarded(Func<Task<CheckReport>> look, IReadOnlyList<string> slugs, CancellationToken ct)
     {
-        if (!isNested)
-            await turn.WaitAsync(ct);
+        await turn.WaitAsync(ct);
         try
         {
             return await look();
@@ -137,8 +150,9 @@ public sealed partial class Watcher(
         }
         finally
         {
-            if (!isNested)
-                turn.Release();
+            turn.Release();
+            foreach (var slug in slugs)
+                await shelf.Tell(slug, CancellationToken.None); // also of trouble: an open page says since when
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ThesisBoard.Core.Quantities;
 using ThesisBoard.Data;
 
 namespace ThesisBoard.Sources.Sec;
@@ -7,7 +8,11 @@ namespace ThesisBoard.Sources.Sec;
 /// <param name="LastReached">The last answer that could be used, over all runs of the program; null when there never was one.</param>
 /// <param name="Trouble">What went wrong since then, in a sentence; null while nothing did.</param>
 /// <param name="Since">Since when.</param>
-public sealed record EdgarStatus(DateTime? LastReached, string? Trouble, DateTime? Since);
+public sealed record EdgarStatus(DateTime? LastReached, string? Trouble, DateTime? Since)
+{
+    /// <summary>Since when it has not been reached; null while it is.</summary>
+    public string? Words => Trouble is null ? null : LastReached is { } last ? $"EDGAR has not been reached since {Figures.Moment(last)}." : "EDGAR has not been reached yet.";
+}
 
 /// <summary>Remembers when EDGAR was last reached and what stands in the way, and leaves EDGAR alone after it asked for that.</summary>
 public sealed class EdgarReach(IDbContextFactory<BoardDb> databases, TimeProvider clock)

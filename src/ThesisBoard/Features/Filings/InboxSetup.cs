@@ -1,0 +1,26 @@
+using ThesisBoard.Data;
+using ThesisBoard.Features.Members;
+using ThesisBoard.Live;
+
+namespace ThesisBoard.Features.Filings;
+
+/// <summary>Adds the inbox.</summary>
+public static class InboxSetup
+{
+    public static WebApplicationBuilder AddInbox(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<InboxReader>();
+        return builder;
+    }
+
+    /// <summary>Tells a member's open page of changes of the board and of its inbox.</summary>
+    public static void MapInbox(this WebApplication app) => app.MapGet("/t/{slug}/inbox/changes", async (
+        string slug, HttpContext http, ChangesFeed feed, BoardShelf boards, InboxReader inbox, CancellationToken ct) =>
+    {
+        if (!Actor.From(http.User).May(Permission.ReadFilings))
+            return Results.Unauthorized();
+        return await boards.Version(slug, ct) is null
+            ? Results.NotFound()
+            : feed.Of(slug, token => inbox.Stamp(slug, token), ct);
+    });
+}

@@ -1,0 +1,42 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+
+namespace ThesisBoard.Live;
+
+/// <summary>Server-sent events that tell an open page what its board's newest stamp is. The page fetches itself again; no content travels here.</summary>
+public sealed class ChangesFeed(BoardChanges changes, TimeProvider time, IHostApplicationLifetime host)
+{
+    /// <summary>Proxies close a connection that is silent for a minute.</summary>
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
+
+    /// <summary>The stamp now, then again after every change; in between a heartbeat. It ends with the reader or with the server.</summary>
+    public IResult Of(string slug, Func<CancellationToken, ValueTask<string>> stamp, CancellationToken ct) =>
+        TypedResults.ServerSentEvents(Follow(slug, stamp, host.ApplicationStopping, ct));
+
+    private async IAsyncEnumerable<SseItem<string>> Follow(
+        string slug, Func<CancellationToken, ValueTask<string>> stamp, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, stopping);
+        await using var watch = changes.Watch(slug, end.Token).GetAsyncEnumerator(end.Token);
+        var next = watch.MoveNextAsync().AsTask(); // watching begins before the stamp is read, so that no change falls in between
+        try
+        {
+            yield return new(await stamp(ct), "changed");
+            while (!end.IsCancellationRequested)
+            {
+                await Task.WhenAny(next, Task.Delay(Heartbeat, time, end.Token));
+                if (end.IsCancellationRequested)
+                    yield break;
+                var isNews = next.IsCompleted;
+                yield return isNews ? new(await stamp(ct), "changed") : new SseItem<string>("", "heartbeat");
+                if (isNews)
+                    next = watch.MoveNextAsync().AsTask();
+            }
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // an enumerator cannot be disposed of in mid-step
+        }
+    }
+}
