@@ -22,6 +22,26 @@ public sealed class PassageFinderTests
     }
 
     [Fact]
+    public void A_release_of_a_miner_is_read_topic_by_topic()
+    {
+        const string release =
+            "Bitcoin mined: The Company produced a total of 1,227.4 BTC in the first quarter of 2026, compared with 1,541 BTC in the fourth quarter of 2025.\n"
+            + "As of March 31, 2026, the Company held 1,025.69 Bitcoin, down from 7,528.3 Bitcoin as of December 31, 2025.\n"
+            + "Total revenues for the first quarter of 2026 were RMB1,001.2 million (US$138.0 million).\n"
+            + "Net loss for the three months ended March 31, 2026 was US$261.1 million, compared with a net income of US$37.3 million for the same period of 2025.\n"
+            + "Our 50 MW site in Georgia hosts the first deployment.";
+        Assert.Equal(
+            [
+                "BitcoinProduced 1227.4 BTC Level 2026-01-01/2026-03-31, 1541 BTC From 2025-10-01/2025-12-31",
+                "BitcoinHeld 1025.69 BTC Level 2026-03-31, 7528.3 BTC From 2025-12-31",
+                "Revenue 1001200000 CNY Level 2026-01-01/2026-03-31, 138000000 USD Level 2026-01-01/2026-03-31",
+                "NetIncome -261100000 USD Level 2026-01-01/2026-03-31, 37300000 USD From ",
+                "PowerCapacity 50 MW Level ",
+            ],
+            PassageFinder.Find(Text(release)).Select(p => $"{p.Topic} " + string.Join(", ", p.Figures.Select(f => FormattableString.Invariant($"{f.Value} {f.Unit} {f.Role} {f.Period}")))));
+    }
+
+    [Fact]
     public void Bitcoin_sold_gives_coins_and_money()
     {
         var passage = Assert.Single(PassageFinder.Find(Text("In February 2026, the Company sold 4,451 Bitcoin for approximately $305 million.")));

@@ -45,13 +45,20 @@ public static class FactMatches
             leftOut.Add(new(metric, name, string.Create(CultureInfo.InvariantCulture, $"{nils} of its facts are nil: the filing leaves them open, which is not zero.")));
         if (facts.Count == 0 && others > 0 && metric.Concepts.All(c => c == name || !c.StartsWith(concept.Name + '|', StringComparison.Ordinal)))
             leftOut.Add(new(metric, name, string.Create(CultureInfo.InvariantCulture, $"All {others} of its facts are parts by member, and a part is no total.")));
+        var figures = Figures(facts.Where(f => !f.IsNil), format, reason => leftOut.Add(new(metric, name, reason)));
+        return figures.Count == 0 ? null : new(concept, figures, figures.Max(f => f.Period.End));
+    }
+
+    /// <summary>One figure a period and unit: of repeats the most precise, of a company's history the last. Where two contradict one another, none.</summary>
+    private static List<TaggedFigure> Figures(IEnumerable<Fact> facts, FilingFormat format, Action<string> leaveOut)
+    {
         var figures = new Dictionary<(Period, Unit), TaggedFigure>();
         var doubled = new HashSet<(Period, Unit)>();
-        foreach (var fact in facts.Where(f => !f.IsNil))
+        foreach (var fact in facts)
         {
             if (TaggedFigure.Of(fact) is not { } figure)
             {
-                leftOut.Add(new(metric, name, $"'{fact.RawText}' at {fact.Place} has a unit, a period or a size that the board cannot hold."));
+                leaveOut($"'{fact.RawText}' at {fact.Place} has a unit, a period or a size that the board cannot hold.");
                 continue;
             }
 
@@ -59,12 +66,12 @@ public static class FactMatches
             if (!figures.TryGetValue(key, out var other) || format == FilingFormat.CompanyFacts || (figure.Agrees(other) && figure.IsFiner(other)))
                 figures[key] = figure;
             else if (!figure.Agrees(other) && doubled.Add(key))
-                leftOut.Add(new(metric, name, $"Two values stand for {figure.Period}: '{other.Fact.RawText}' at {other.Fact.Place} and '{fact.RawText}' at {fact.Place}."));
+                leaveOut($"Two values stand for {figure.Period}: '{other.Fact.RawText}' at {other.Fact.Place} and '{fact.RawText}' at {fact.Place}.");
         }
 
         foreach (var key in doubled)
             figures.Remove(key);
-        return figures.Count == 0 ? null : new(concept, [.. figures.Values], figures.Keys.Max(k => k.Item1.End));
+        return [.. figures.Values];
     }
 
     private static IEnumerable<FactMatch> Matches(Metric metric, ConceptFigures found, Series? series, DateOnly? filed)
