@@ -55,6 +55,57 @@ public sealed class SqlServerQueryTests
     }
 
     [Fact]
+    public async Task Changing_and_removing_an_item_of_each_kind_fits_the_tables()
+    {
+        var sent = new SqlServerRecorder();
+        await using var db = sent.CreateDbContext();
+        var row = new ThesisRow { Id = Id };
+        foreach (var changes in BoardStore.Diff(null, Store.Sample(), new Dictionary<ItemId, ItemState>()).GroupBy(c => c.Item.Kind))
+            await BoardItems.Of(changes.Key).Stage(db, row, [.. changes], default);
+        var kinds = db.ChangeTracker.Entries().DistinctBy(e => e.Metadata).ToList();
+        foreach (var kind in kinds)
+        {
+            foreach (var state in new[] { EntityState.Modified, EntityState.Deleted })
+            {
+                await using var one = sent.CreateDbContext();
+                one.Entry(kind.Entity).State = state;
+                await Record.ExceptionAsync(() => one.SaveChangesAsync()); // nobody answers how many rows it hit
+            }
+
+            var table = kind.Metadata.GetTableName();
+            Assert.Contains(sent.Commands, c => c.Contains($"DELETE FROM [{table}]", StringComparison.Ordinal));
+        }
+
+        Assert.True(kinds.Count >= BoardItems.All.Count - 2, $"Only {kinds.Count} kinds of row were changed.");
+        Assert.True(sent.Commands.Count(c => c.Contains("UPDATE [", StringComparison.Ordinal)) >= BoardItems.All.Count - 2);
+        AssertFits(sent);
+    }
+
+    [Fact]
+    public async Task Keeping_and_reading_a_document_fits_the_tables()
+    {
+        var bytes = "A filing"u8.ToArray();
+        using var packed = new MemoryStream();
+        using (var brotli = new System.IO.Compression.BrotliStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+            brotli.Write(bytes);
+        var hash = Core.Quantities.Sha256.Of(bytes);
+        var sent = new SqlServerRecorder(new Dictionary<string, object>
+        {
+            ["Hash"] = hash.Hex,
+            ["Name"] = "a.htm",
+            ["MediaType"] = "text/html",
+            ["Length"] = bytes.Length,
+            ["RetrievedAt"] = Now,
+            ["Compressed"] = packed.ToArray(),
+        });
+        var documents = new Documents(sent, clock);
+        Assert.NotNull(await documents.Read(hash, default));
+        await Record.ExceptionAsync(() => documents.Keep(Store.Machine, "a.htm", "text/html", bytes, default));
+        Assert.Contains(sent.Commands, c => c.Contains("INSERT INTO [Documents]", StringComparison.Ordinal));
+        AssertFits(sent, least: 3);
+    }
+
+    [Fact]
     public async Task Paging_the_log_of_changes_fits_the_tables()
     {
         var sent = new SqlServerRecorder(ChangeRow());
