@@ -10,6 +10,8 @@ using ThesisBoard.Tests.Shared;
 
 const double MostForTenTimesTheData = 12;
 
+if (args is ["readers"])
+    return ReaderRun.Run();
 if (args is not ["judging"])
     return BenchmarkSwitcher.FromAssembly(typeof(JudgingBenchmarks).Assembly).Run(args).Any() ? 0 : 1;
 

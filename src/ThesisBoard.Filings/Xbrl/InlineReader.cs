@@ -6,7 +6,7 @@ namespace ThesisBoard.Filings.Xbrl;
 /// Reads one document of an inline XBRL report (Inline XBRL 1.1 and 1.0) in a single forward pass. Only what is inside
 /// open facts is kept; tuples, relationships and footnotes are passed through, the facts inside them are not lost.
 /// </summary>
-internal sealed class InlineReader(XbrlCursor cursor, Report report)
+internal sealed class InlineReader(XbrlCursor cursor, Report report) : IDisposable
 {
     private readonly TextCapture capture = new(report.Limits);
     private readonly Stack<Frame> frames = new();
@@ -51,6 +51,8 @@ internal sealed class InlineReader(XbrlCursor cursor, Report report)
         }
         while (cursor.Read());
     }
+
+    public void Dispose() => capture.Dispose();
 
     private void Start()
     {

@@ -63,7 +63,7 @@ internal sealed class ReportReader(ReadBudget budget)
             else if (cursor.Xml.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase))
             {
                 isTagged = DeclaresInline(cursor);
-                var reader = new InlineReader(cursor, inline);
+                using var reader = new InlineReader(cursor, inline);
                 reader.Read();
                 hasInline |= reader.IsInline;
                 other = "it is a web page without inline XBRL";

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ThesisBoard.Filings.Text;
 using ThesisBoard.Filings.Transforms;
 
@@ -106,7 +105,7 @@ internal sealed class Resolver(Report report)
 
     private string? Continue(PendingFact fact, ref string text)
     {
-        var whole = new StringBuilder(text);
+        var whole = new List<string> { text };
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var next = fact.ContinuedAt; next.Length > 0;)
         {
@@ -115,10 +114,10 @@ internal sealed class Resolver(Report report)
             if (!seen.Add(next))
                 return $"its continuation '{next}' leads back to itself";
             report.TakeText(part.Text.Length, fact.Place);
-            whole.Append(part.Text);
+            whole.Add(part.Text);
             next = part.ContinuedAt;
         }
-        text = whole.ToString();
+        text = string.Concat(whole);
         return null;
     }
 

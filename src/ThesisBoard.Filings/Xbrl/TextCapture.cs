@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace ThesisBoard.Filings.Xbrl;
@@ -6,14 +7,14 @@ namespace ThesisBoard.Filings.Xbrl;
 /// One buffer for the text of all open facts: each remembers where it began. <c>ix:exclude</c> opens a layer above it,
 /// where facts inside the excluded part keep their text while the outer ones do not see it.
 /// </summary>
-internal sealed class TextCapture(ReadLimits limits)
+internal sealed class TextCapture(ReadLimits limits) : IDisposable
 {
     private static readonly FrozenSet<string> Blocks = FrozenSet.ToFrozenSet(
         ["p", "div", "br", "tr", "table", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote", "pre", "caption"],
         StringComparer.Ordinal);
 
     private readonly Stack<(char[] Buffer, int Length, int Open)> outer = new();
-    private char[] buffer = new char[4096];
+    private char[] buffer = ArrayPool<char>.Shared.Rent(4096);
     private int length;
     private int open;
 
@@ -38,10 +39,23 @@ internal sealed class TextCapture(ReadLimits limits)
     public void BeginExclusion()
     {
         outer.Push((buffer, length, open));
-        (buffer, length, open) = (new char[256], 0, 0);
+        (buffer, length, open) = (ArrayPool<char>.Shared.Rent(256), 0, 0);
     }
 
-    public void EndExclusion() => (buffer, length, open) = outer.Pop();
+    public void EndExclusion()
+    {
+        ArrayPool<char>.Shared.Return(buffer);
+        (buffer, length, open) = outer.Pop();
+    }
+
+    /// <summary>Gives the buffers back; nothing is captured any more.</summary>
+    public void Dispose()
+    {
+        while (outer.Count > 0)
+            EndExclusion();
+        ArrayPool<char>.Shared.Return(buffer);
+        buffer = [];
+    }
 
     /// <summary>Takes in the text node under the cursor.</summary>
     public void Append(XbrlCursor cursor)
@@ -73,6 +87,9 @@ internal sealed class TextCapture(ReadLimits limits)
     {
         if (length >= limits.MaxTextCharacters)
             throw new FilingException(FilingErrorKind.TooMuchText, $"A fact holds more than {limits.MaxTextCharacters:N0} characters.", cursor.Place);
-        Array.Resize(ref buffer, buffer.Length * 2);
+        var larger = ArrayPool<char>.Shared.Rent(buffer.Length * 2);
+        buffer.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<char>.Shared.Return(buffer);
+        buffer = larger;
     }
 }
