@@ -20,15 +20,12 @@ internal sealed class HtmlScanner(TextReader reader, ReadBudget budget)
 {
     private const int LongestTag = 8 * 1024 * 1024;
     private const int MostNames = 1024;
-    private readonly char[] buffer = new char[32768];
+    private readonly HtmlBuffer input = new(reader);
     private readonly char[] text = new char[16384];
     private readonly StringBuilder value = new();
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
-    private int start;
-    private int end;
     private int textLength;
     private int tagLength;
-    private bool ended;
     private bool inCData;
     private string rawText = "";
 
@@ -43,7 +40,7 @@ internal sealed class HtmlScanner(TextReader reader, ReadBudget budget)
     public HtmlToken Read()
     {
         var token = HtmlToken.Nothing;
-        while (token == HtmlToken.Nothing && Has(1))
+        while (token == HtmlToken.Nothing && input.Has(1))
         {
             if (rawText.Length > 0)
                 SkipRawText();
@@ -56,77 +53,61 @@ internal sealed class HtmlScanner(TextReader reader, ReadBudget budget)
         return token == HtmlToken.Nothing ? HtmlToken.Finished : token;
     }
 
-    private ReadOnlySpan<char> Window => buffer.AsSpan(start, end - start);
-
-    /// <summary>Makes sure of so many characters at hand, if there are as many.</summary>
-    private bool Has(int count)
-    {
-        while (end - start < count && !ended)
-        {
-            Window.CopyTo(buffer);
-            (end, start) = (end - start, 0);
-            var read = reader.Read(buffer, end, buffer.Length - end);
-            ended = read == 0;
-            end += read;
-        }
-        return end - start >= count;
-    }
-
     private bool IsMarkup() =>
-        buffer[start] == '<' && Has(2) && (char.IsAsciiLetter(buffer[start + 1]) || buffer[start + 1] is '/' or '!' or '?');
+        input.Next == '<' && input.Has(2) && (char.IsAsciiLetter(input[1]) || input[1] is '/' or '!' or '?');
 
     private HtmlToken ReadText()
     {
         textLength = 0;
         do
         {
-            if (buffer[start] == '<')
+            if (input.Next == '<')
             {
                 if (IsMarkup())
                     break;
-                text[textLength++] = buffer[start++];
+                text[textLength++] = input.TakeNext();
             }
-            else if (buffer[start] == '&')
+            else if (input.Next == '&')
             {
                 ReadReference();
             }
-            var run = Window[..Math.Min(end - start, text.Length - textLength)];
+            var run = input.Window[..Math.Min(input.Length, text.Length - textLength)];
             var stop = run.IndexOfAny('<', '&');
             var count = stop < 0 ? run.Length : stop;
             run[..count].CopyTo(text.AsSpan(textLength));
             textLength += count;
-            start += count;
+            input.Take(count);
         }
-        while (textLength < text.Length - 2 && Has(1));
+        while (textLength < text.Length - 2 && input.Has(1));
         return HtmlToken.Text;
     }
 
     private void ReadReference()
     {
-        Has(CharacterReference.Longest + 1);
-        if (CharacterReference.TryRead(Window, out var length, out var character))
+        input.Has(CharacterReference.Longest + 1);
+        if (CharacterReference.TryRead(input.Window, out var length, out var character))
         {
             textLength += character.EncodeToUtf16(text.AsSpan(textLength));
-            start += length;
+            input.Take(length);
         }
         else
         {
-            text[textLength++] = buffer[start++];
+            text[textLength++] = input.TakeNext();
         }
     }
 
     private HtmlToken ReadCData()
     {
-        Has(3);
+        input.Has(3);
         textLength = 0;
-        var at = Window.IndexOf("]]>", StringComparison.Ordinal);
-        var count = Math.Min(at < 0 ? Math.Max(1, end - start - 2) : at, text.Length);
-        Window[..count].CopyTo(text);
+        var at = input.Window.IndexOf("]]>", StringComparison.Ordinal);
+        var count = Math.Min(at < 0 ? Math.Max(1, input.Length - 2) : at, text.Length);
+        input.Window[..count].CopyTo(text);
         textLength = count;
-        start += count;
+        input.Take(count);
         if (count == at || at == 0)
         {
-            start += 3;
+            input.Take(3);
             inCData = false;
         }
         return textLength == 0 ? HtmlToken.Nothing : HtmlToken.Text;
@@ -134,13 +115,13 @@ internal sealed class HtmlScanner(TextReader reader, ReadBudget budget)
 
     private HtmlToken ReadMarkup()
     {
-        Has(9);
-        switch (buffer[start + 1])
+        input.Has(9);
+        switch (input[1])
         {
             case '/':
                 return ReadEndTag();
             case '?':
-                Skip(IsXml ? "?>" : ">");
+                input.Skip(IsXml ? "?>" : ">");
                 return HtmlToken.Nothing;
             case '!':
                 SkipDeclaration();
@@ -152,53 +133,25 @@ internal sealed class HtmlScanner(TextReader reader, ReadBudget budget)
 
     private void SkipDeclaration()
     {
-        if (Window.StartsWith("<!--", StringComparison.Ordinal))
+        if (input.Window.StartsWith("<!--", StringComparison.Ordinal))
         {
-            start += 2;
-            Skip("-->");
+            input.Take(2);
+            input.Skip("-->");
         }
-        else if (IsXml && Window.StartsWith("<![CDATA[", StringComparison.Ordinal))
+        else if (IsXml && input.Window.StartsWith("<![CDATA[", StringComparison.Ordinal))
         {
-            start += 9;
+            input.Take(9);
             inCData = true;
         }
-        else if (IsXml && Window.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) && SkipToAny('[', '>') == '[')
+        else if (IsXml && input.Window.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) && input.SkipToAny('[', '>') == '[')
         {
-            Skip("]");
-            Skip(">");
+            input.Skip("]");
+            input.Skip(">");
         }
         else
         {
-            Skip(">");
+            input.Skip(">");
         }
-    }
-
-    private char SkipToAny(char one, char other)
-    {
-        while (Has(1))
-        {
-            var at = Window.IndexOfAny(one, other);
-            start += at < 0 ? end - start : at;
-            if (at >= 0)
-                return buffer[start];
-        }
-        return '\0';
-    }
-
-    /// <summary>Skips past the marker, or to the end.</summary>
-    private void Skip(string marker)
-    {
-        while (Has(marker.Length))
-        {
-            var at = Window.IndexOf(marker, StringComparison.Ordinal);
-            if (at >= 0)
-            {
-                start += at + marker.Length;
-                return;
-            }
-            start = end - (marker.Length - 1);
-        }
-        start = end;
     }
 
     /// <summary>Skips to the end tag that closes an element without shown content.</summary>
@@ -206,47 +159,47 @@ internal sealed class HtmlScanner(TextReader reader, ReadBudget budget)
     {
         var marker = "</" + rawText;
         rawText = "";
-        while (Has(marker.Length + 1))
+        while (input.Has(marker.Length + 1))
         {
-            var at = Window[..^1].IndexOf(marker, StringComparison.OrdinalIgnoreCase);
+            var at = input.Window[..^1].IndexOf(marker, StringComparison.OrdinalIgnoreCase);
             if (at < 0)
             {
-                start = end - marker.Length;
+                input.Take(input.Length - marker.Length);
                 continue;
             }
-            start += at;
-            if (buffer[start + marker.Length] is '>' or '/' or ' ' or '\t' or '\r' or '\n' or '\f')
+            input.Take(at);
+            if (input[marker.Length] is '>' or '/' or ' ' or '\t' or '\r' or '\n' or '\f')
                 return;
-            start++;
+            input.Take(1);
         }
-        start = end;
+        input.TakeAll();
     }
 
     private HtmlToken ReadEndTag()
     {
-        start += 2;
-        if (!Has(1) || !char.IsAsciiLetter(buffer[start]))
+        input.Take(2);
+        if (!input.Has(1) || !char.IsAsciiLetter(input.Next))
         {
-            Skip(">");
+            input.Skip(">");
             return HtmlToken.Nothing;
         }
         tagLength = 0;
         Tag.Begin(Name(Until(HtmlText.NameEnds)));
-        Skip(">");
+        input.Skip(">");
         return HtmlToken.EndTag;
     }
 
     private HtmlToken ReadStartTag()
     {
-        start++;
+        input.Take(1);
         tagLength = 0;
         Tag.Begin(Name(Until(HtmlText.NameEnds)));
-        while (Has(1))
+        while (input.Has(1))
         {
-            var c = buffer[start];
+            var c = input.Next;
             if (c == '>')
             {
-                start++;
+                input.Take(1);
                 if (HtmlText.IsRawText(Tag.Name) && !(IsXml && Tag.IsSelfClosing))
                     rawText = Tag.Name;
                 return HtmlToken.StartTag;
@@ -254,7 +207,7 @@ internal sealed class HtmlScanner(TextReader reader, ReadBudget budget)
             if (c == '/' || HtmlText.IsSpace(c))
             {
                 Tag.IsSelfClosing = c == '/' || (Tag.IsSelfClosing && HtmlText.IsSpace(c));
-                start++;
+                input.Take(1);
             }
             else
             {
@@ -268,25 +221,25 @@ internal sealed class HtmlScanner(TextReader reader, ReadBudget budget)
     private void ReadAttribute()
     {
         // A name may begin with '=', which then is part of it.
-        var first = buffer[start] == '=' ? "=" : "";
-        start += first.Length;
+        var first = input.Next == '=' ? "=" : "";
+        input.Take(first.Length);
         var name = Name(first + Until(HtmlText.AttributeNameEnds));
-        SkipSpace();
-        if (!Has(1) || buffer[start] != '=')
+        input.SkipSpace();
+        if (!input.Has(1) || input.Next != '=')
         {
             Tag.Add(name, "");
             return;
         }
-        start++;
-        SkipSpace();
-        if (!Has(1))
+        input.Take(1);
+        input.SkipSpace();
+        if (!input.Has(1))
             return;
-        var quote = buffer[start];
+        var quote = input.Next;
         if (quote is '"' or '\'')
         {
-            start++;
+            input.Take(1);
             Tag.Add(name, CharacterReference.Decode(Until(quote.ToString())));
-            start += Has(1) ? 1 : 0;
+            input.Take(input.Has(1) ? 1 : 0);
         }
         else
         {
@@ -294,24 +247,18 @@ internal sealed class HtmlScanner(TextReader reader, ReadBudget budget)
         }
     }
 
-    private void SkipSpace()
-    {
-        while (Has(1) && HtmlText.IsSpace(buffer[start]))
-            start++;
-    }
-
     /// <summary>The characters up to one of these, or to the end.</summary>
     private string Until(ReadOnlySpan<char> stops)
     {
         value.Clear();
-        while (Has(1))
+        while (input.Has(1))
         {
-            var at = Window.IndexOfAny(stops);
-            var count = at < 0 ? end - start : at;
+            var at = input.Window.IndexOfAny(stops);
+            var count = at < 0 ? input.Length : at;
             if ((tagLength += count) > LongestTag)
                 throw new FilingException(FilingErrorKind.Malformed, $"A tag is longer than {LongestTag:N0} characters.");
-            value.Append(buffer, start, count);
-            start += count;
+            value.Append(input.Window[..count]);
+            input.Take(count);
             if (at >= 0)
                 break;
         }
