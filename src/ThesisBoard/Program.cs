@@ -4,6 +4,7 @@ using ThesisBoard.CommandLine;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Boards;
 using ThesisBoard.Features.Charts;
+using ThesisBoard.Features.Documents;
 using ThesisBoard.Features.Editing;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
@@ -27,6 +28,7 @@ try
     builder.AddEditing();
     builder.AddSec();
     builder.AddInbox();
+    builder.AddDocuments();
 
     var app = builder.Build();
     app.UseShell();
@@ -35,6 +37,7 @@ try
     app.MapCharts();
     app.MapEditing();
     app.MapInbox();
+    app.MapDocuments();
     await app.StartBoardData();
     await app.RunAsync();
     return 0;

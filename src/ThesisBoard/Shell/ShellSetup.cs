@@ -24,6 +24,10 @@ public static class ShellSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddAntiforgery();
+        builder.Services.AddSecurityHeaderPolicies()
+            .SetDefaultPolicy(SecurityHeaders.Policy)
+            .AddPolicy(SecurityHeaders.DocumentPage, SecurityHeaders.ForDocumentPage)
+            .AddPolicy(SecurityHeaders.StoredBytes, SecurityHeaders.ForStoredBytes);
         builder.Services.AddHealthChecks();
         // A page is written in small pieces, at which the fastest level sees little to compress: 30 KB where this one makes 15.
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
@@ -38,7 +42,7 @@ public static class ShellSetup
     public static void UseShell(this WebApplication app)
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseSecurityHeaders(SecurityHeaders.Policy);
+        app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseOutputCache(); // keeps what is compressed already
         app.UseResponseCompression();

@@ -6,7 +6,7 @@ using ThesisBoard.Sources.Sec;
 namespace ThesisBoard.Features.Filings;
 
 /// <summary>Fetches one filing from EDGAR with the documents that people read, and keeps them.</summary>
-public sealed class FilingFetcher(EdgarClient edgar, Documents documents)
+public sealed class FilingFetcher(EdgarClient edgar, Data.Documents documents)
 {
     private const int MostDocuments = 40;
     private const long MostBytes = 200L * 1024 * 1024;

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using ThesisBoard.Core.Quantities;
+using ThesisBoard.Features.Boards;
+
+namespace ThesisBoard.Features.Documents;
+
+/// <summary>What a link to the reader asks for.</summary>
+/// <param name="Facts">Words that the facts shown must hold.</param>
+/// <param name="Evidence">The evidence item whose passage is shown.</param>
+public sealed record ReaderQuery(string Facts = "", int Page = 1, string Evidence = "")
+{
+    private const int LongestWords = 200;
+
+    public static ReaderQuery Of(IQueryCollection query) => new(
+        Cut(query["facts"]),
+        int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Max(1, page) : 1,
+        Cut(query["evidence"]));
+
+    private static string Cut(string? text) => (text ?? "").Trim() is { Length: > LongestWords } longer ? longer[..LongestWords] : (text ?? "").Trim();
+}
+
+/// <summary>Every link to stored documents.</summary>
+public static class DocumentUrls
+{
+    /// <summary>The stored bytes.</summary>
+    public static string Bytes(Sha256 hash) => $"/documents/{hash.Hex}";
+
+    /// <summary>The sanitised document, for the reader's frame.</summary>
+    public static string Page(Sha256 hash) => $"/documents/{hash.Hex}/page";
+
+    /// <summary>The document in the reader.</summary>
+    public static string Reader(string slug, Sha256 hash, ReaderQuery? query = null)
+    {
+        var path = $"{BoardUrls.Board(slug)}/documents/{hash.Hex}";
+        return query is null ? path : QueryHelpers.AddQueryString(path, Parameters(query));
+    }
+
+    /// <summary>The evidence of one document looked up in a newer one.</summary>
+    public static string Compare(string slug, Sha256 old, Sha256 newer) => $"{Reader(slug, old)}/compare/{newer.Hex}";
+
+    private static IEnumerable<KeyValuePair<string, string?>> Parameters(ReaderQuery query)
+    {
+        if (query.Facts.Length > 0)
+            yield return new("facts", query.Facts);
+        if (query.Page > 1)
+            yield return new("page", query.Page.ToString(CultureInfo.InvariantCulture));
+        if (query.Evidence.Length > 0)
+            yield return new("evidence", query.Evidence);
+    }
+}
