@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Filings.Edgar;
@@ -6,7 +7,7 @@ using ThesisBoard.Sources.Sec;
 namespace ThesisBoard.Features.Filings;
 
 /// <summary>Fetches one filing from EDGAR with the documents that people read, and keeps them.</summary>
-public sealed class FilingFetcher(EdgarClient edgar, Data.Documents documents)
+public sealed partial class FilingFetcher(EdgarClient edgar, Data.Documents documents)
 {
     private const int MostDocuments = 40;
     private const long MostBytes = 200L * 1024 * 1024;
@@ -59,18 +60,26 @@ public sealed class FilingFetcher(EdgarClient edgar, Data.Documents documents)
         };
     }
 
-    /// <summary>What EDGAR's own header says; where a filing has none, the list's main document is all that is known.</summary>
+    /// <summary>What EDGAR's own header says; where a filing has none, what the files in its folder are called.</summary>
     private async Task<FilingHeader> Header(long cik, string accession, FilingEntry? entry, CancellationToken ct)
     {
         try
         {
             return await edgar.Header(cik, accession, ct);
         }
-        catch (EdgarException e) when (e.Trouble is EdgarTrouble.NotThere or EdgarTrouble.Malformed && entry is { PrimaryDocument.Length: > 0 })
+        catch (EdgarException e) when (e.Trouble is EdgarTrouble.NotThere or EdgarTrouble.Malformed)
         {
-            return new(entry.Form, entry.Filed, entry.ReportDate, [], "", [new(entry.Form, entry.PrimaryDocument, entry.PrimaryDocumentDescription)]);
+            var folder = await edgar.Index(cik, accession, ct);
+            return new(entry?.Form ?? "", entry?.Filed, entry?.ReportDate, [], "", [.. folder.Items
+                .Where(file => !file.Name.StartsWith(accession, StringComparison.Ordinal)) // EDGAR's own pages about the filing
+                .Select(file => new HeaderDocument(file.Name == entry?.PrimaryDocument ? entry.Form : ExhibitOf(file.Name), file.Name, ""))]);
         }
     }
+
+    /// <summary>The exhibit that a file's name tells: <c>ea0123_ex99-1.htm</c> is EX-99.1, and <c>d1dex991.htm</c> too; blank when it tells none.</summary>
+    internal static string ExhibitOf(string name) => ExhibitName().Match(name) is { Success: true } match
+        ? match.Groups[2].Value.Length > 0 ? $"EX-{match.Groups[1].Value}.{match.Groups[2].Value}" : $"EX-{match.Groups[1].Value}"
+        : "";
 
     /// <summary>What people read, most telling first; pictures, spreadsheets for machines and XBRL's own scaffolding stay behind.</summary>
     private static IEnumerable<HeaderDocument> Chosen(FilingHeader header, FilingEntry? entry) => header.Documents
@@ -93,4 +102,7 @@ public sealed class FilingFetcher(EdgarClient edgar, Data.Documents documents)
 
     private static bool IsTypeOnly(string text) => text.StartsWith("EX", StringComparison.OrdinalIgnoreCase) || text.StartsWith("FORM ", StringComparison.OrdinalIgnoreCase)
         || text.Length < 8;
+
+    [GeneratedRegex(@"ex(?:hibit)?[-_]?(\d{1,2})[-_.]?(\d{1,2})?(?=\D*\.\w+$)", RegexOptions.IgnoreCase)]
+    private static partial Regex ExhibitName();
 }

@@ -40,7 +40,7 @@ public sealed class InboxReader(FilingShelf shelf, BoardShelf versions, BoardRea
         var stamp = await Stamp(slug, ct); // before the list: a filing that comes in between shows up with the next change
         if (await boards.Read(slug, today, ct) is not { } board || await shelf.Inbox(actor, slug, page, ct) is not { } list)
             return null;
-        var lines = list.Filings.Select(f => new InboxLine(f, f.IsOpen ? WaitingCriteria.Of(board.State, f) : [])).ToList();
+        var lines = list.Filings.Select(f => new InboxLine(f, f.State == FilingState.New ? WaitingCriteria.Of(board.State, f) : [])).ToList();
         return new(
             board.State, lines, list, await Edgar(slug, board.State.Thesis.Issuer.Cik, ct), stamp, actor.May(Permission.Edit));
     }

@@ -57,6 +57,13 @@ public sealed partial class EdgarClient
             ?? throw new EdgarException(EdgarTrouble.Malformed, $"The page {page.Url} is not the header of a filing.");
     }
 
+    /// <summary>The files in the folder of a filing.</summary>
+    public async Task<FilingIndex> Index(long cik, string accession, CancellationToken ct = default)
+    {
+        var page = await Document(cik, accession, "index.json", ct);
+        return Parsed(page.Bytes, body => FilingIndexReader.Read(body, cancellation: ct));
+    }
+
     /// <summary>One document of a filing, whole.</summary>
     public Task<EdgarFile> Document(long cik, string accession, string name, CancellationToken ct = default)
     {

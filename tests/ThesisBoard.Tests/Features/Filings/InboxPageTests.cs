@@ -45,7 +45,7 @@ public sealed partial class InboxPageTests : IAsyncLifetime
         Assert.Contains("6-K, EX-99.1", page, StringComparison.Ordinal);
         Assert.Contains("EDGAR was last reached on", page, StringComparison.Ordinal);
         Assert.Contains("1 filing arrived.", page, StringComparison.Ordinal);
-        Assert.Contains(">1</b>", await owner.GetStringAsync("/t/cango-ai-pivot"), StringComparison.Ordinal);
+        Assert.Contains("<b class=\"count\">1<span", await owner.GetStringAsync("/t/cango-ai-pivot"), StringComparison.Ordinal);
 
         var id = (await app.Services.GetRequiredService<FilingShelf>().Inbox(Store.Machine, "cango-ai-pivot"))!.Filings[0].Id;
         Assert.Contains($"href=\"{Inbox}/{id}\"", page, StringComparison.Ordinal);
@@ -56,6 +56,34 @@ public sealed partial class InboxPageTests : IAsyncLifetime
         Assert.Contains("It waits in the inbox.", page, StringComparison.Ordinal);
         page = await Post(owner, "inbox-act", ("Act", $"back:{id}"));
         Assert.Contains("The filing cannot be brought back.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_members_open_page_is_told_of_every_change_of_the_inbox()
+    {
+        FakeIssuer.Cango(edgar).Publish(FakeIssuer.ThirdQuarter(Today));
+        using var owner = await Member(app, Role.Owner);
+        await Post(owner, "inbox-act", ("Act", "check"));
+        var id = (await app.Services.GetRequiredService<FilingShelf>().Inbox(Store.Machine, "cango-ai-pivot"))!.Filings[0].Id;
+        using var answer = await owner.GetAsync($"{Inbox}/changes", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        var before = await Told(lines);
+        Assert.Contains($"data-version=\"{before}\"", await owner.GetStringAsync("/t/cango-ai-pivot"), StringComparison.Ordinal);
+        await Post(owner, "inbox-act", ("Act", $"dismiss:{id}"));
+        var after = await Told(lines);
+        Assert.NotEqual(before, after);
+        Assert.Contains($"data-version=\"{after}\"", await owner.GetStringAsync("/t/cango-ai-pivot"), StringComparison.Ordinal);
+
+        static async Task<string> Told(StreamReader lines)
+        {
+            while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+            {
+                if (line.StartsWith("data: ", StringComparison.Ordinal) && line.Length > 6)
+                    return line[6..];
+            }
+
+            throw new InvalidOperationException("The stream ended.");
+        }
     }
 
     [Fact]

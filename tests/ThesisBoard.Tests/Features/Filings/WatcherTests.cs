@@ -49,6 +49,27 @@ public sealed class WatcherTests
     }
 
     [Fact]
+    public async Task A_filing_without_a_header_is_told_by_the_names_of_its_files()
+    {
+        await using var house = await SecHouse.Open();
+        var issuer = FakeIssuer.Cango(house.Edgar);
+        var published = issuer.Publish(FakeIssuer.ThirdQuarter(Filed));
+        house.Edgar.Next(issuer.PathOf(published, FakeIssuer.HeaderOf(published)), FakeAnswer.Text(404, "<Error><Code>NoSuchKey</Code></Error>", "application/xml"));
+        Assert.Equal(new(1, null), await house.Run(house.Watcher.CheckAll(default)));
+        Assert.Equal(["6-K", "EX-99.1"], Assert.Single((await house.Shelf.Inbox(Store.Machine, Slug))!.Filings).Documents.Select(d => d.Exhibit));
+    }
+
+    [Theory]
+    [InlineData("ea029900101ex99-1_cango.htm", "EX-99.1")]
+    [InlineData("d123456dex991.htm", "EX-99.1")]
+    [InlineData("tm2512345d1_ex99-2.htm", "EX-99.2")]
+    [InlineData("exhibit311.htm", "EX-31.1")]
+    [InlineData("ex99.htm", "EX-99")]
+    [InlineData("cango-20251231.htm", "")]
+    [InlineData("R2.htm", "")]
+    public void The_name_of_a_file_tells_its_exhibit(string name, string exhibit) => Assert.Equal(exhibit, FilingFetcher.ExhibitOf(name));
+
+    [Fact]
     public async Task A_filing_under_another_companys_number_is_held()
     {
         await using var house = await SecHouse.Open();
