@@ -11,7 +11,8 @@ const keep = (name, node) =>
   !(name === "open" && node.tagName === "DETAILS") &&          // what the reader opened stays open
   !(name === "value" && node.tagName === "INPUT" && typed(node)); // what the reader typed stays typed
 
-const untouched = node => !node.classList?.contains("chart-plot"); // what a script drew is redrawn from its figure, if that changed
+const untouched = node => !node.classList?.contains("chart-plot") && // what a script drew is redrawn from its figure, if that changed
+  node.dataset?.kept === undefined;                                   // or it keeps it itself
 
 async function show(url, { push = true, quiet = false } = {}) {
   const mine = ++turn;

@@ -41,8 +41,9 @@ async function call(what) {
   open = what;
   try {
     await dialogs();
-    await island.invokeMethodAsync("Do", what.verb, what.key, new URLSearchParams(location.search).get("asOf"));
+    const saved = await island.invokeMethodAsync("Do", what.verb, what.key, new URLSearchParams(location.search).get("asOf"));
     sessionStorage.removeItem(draftKey); // saved, or thrown away on purpose
+    if (saved) document.dispatchEvent(new CustomEvent("island:saved", { detail: what }));
   } catch {
     return; // the circuit went away: the draft stays
   } finally {

@@ -10,7 +10,11 @@ namespace ThesisBoard.Data;
 public sealed record Document(Sha256 Hash, string Name, string MediaType, RetrievedAt Retrieved, byte[] Bytes);
 
 /// <summary>The bytes on file were damaged or exchanged: they no longer have the hash under which they were stored.</summary>
-public sealed class DocumentChangedException(Sha256 hash) : Exception($"The stored document {hash.Brief} no longer has its hash. Put back a backup, or fetch it again.");
+public sealed class DocumentChangedException(Sha256 hash) : Exception($"The stored document {hash.Brief} no longer has its hash. Put back a backup, or fetch it again.")
+{
+    /// <summary>The hash under which it was stored.</summary>
+    public Sha256 Hash { get; } = hash;
+}
 
 /// <summary>Documents by the SHA-256 of their bytes. The same bytes are kept once; nothing is ever overwritten.</summary>
 public sealed class Documents(IDbContextFactory<BoardDb> databases, TimeProvider clock)
@@ -56,6 +60,13 @@ public sealed class Documents(IDbContextFactory<BoardDb> databases, TimeProvider
             return null;
         var bytes = Decompress(row) ?? throw new DocumentChangedException(hash);
         return Sha256.Of(bytes) == hash ? new(hash, row.Name, row.MediaType, new(row.RetrievedAt), bytes) : throw new DocumentChangedException(hash);
+    }
+
+    /// <summary>Bytes of all documents, as they came.</summary>
+    public async Task<long> StoredBytes(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Documents.SumAsync(d => (long)d.Length, ct);
     }
 
     private static byte[] Compress(byte[] bytes)

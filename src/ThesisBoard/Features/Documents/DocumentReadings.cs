@@ -9,7 +9,7 @@ namespace ThesisBoard.Features.Documents;
 /// <summary>Reads stored documents, each once for everybody who looks at it at the time; a few at once, because a large one takes memory.</summary>
 public sealed class DocumentReadings(Data.Documents documents) : IDisposable
 {
-    private const long MostCharacters = 48L * 1024 * 1024;
+    private const long MostCharacters = 96L * 1024 * 1024;
     private readonly SharedCache<Sha256, DocumentReading> readings = new(MostCharacters, r => r.Weight);
     private readonly SemaphoreSlim turns = new(2);
 
@@ -34,11 +34,11 @@ public sealed class DocumentReadings(Data.Documents documents) : IDisposable
             var facts = FactsOf(stored.Bytes);
             try
             {
-                return new(hash, stored.Name, stored.Retrieved, stored.Bytes.Length, SafeHtml.Read(new MemoryStream(stored.Bytes)), facts, "");
+                return new(stored, SafeHtml.Read(new MemoryStream(stored.Bytes)), facts);
             }
             catch (FilingException e)
             {
-                return new(hash, stored.Name, stored.Retrieved, stored.Bytes.Length, null, facts, e.Message);
+                return new(stored, null, facts, e.Message);
             }
         }
         finally

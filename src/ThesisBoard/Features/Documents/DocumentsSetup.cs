@@ -5,9 +5,14 @@ public static class DocumentsSetup
 {
     public static WebApplicationBuilder AddDocuments(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<DocumentReadings>();
+        builder.Services.AddSingleton<DocumentReadings>().AddSingleton<DocumentReader>().AddSingleton<PassageDesk>();
+        builder.Services.AddSingleton(UploadOptions.Read(builder.Configuration)).AddSingleton<UploadIntake>().AddSingleton<UploadReports>();
         return builder;
     }
 
-    public static void MapDocuments(this WebApplication app) => app.MapStoredDocuments();
+    public static void MapDocuments(this WebApplication app)
+    {
+        app.MapStoredDocuments();
+        app.MapUploads();
+    }
 }

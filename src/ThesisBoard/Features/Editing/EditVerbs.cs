@@ -1,6 +1,7 @@
 using MudBlazor;
 using ThesisBoard.Features.Conflicts;
 using ThesisBoard.Features.Criteria;
+using ThesisBoard.Features.Documents;
 using ThesisBoard.Features.Evidence;
 using ThesisBoard.Features.Judgements;
 using ThesisBoard.Features.Metrics;
@@ -33,6 +34,9 @@ internal static class EditVerbs
         ["paste-observations"] = Plain<PasteDialog>(isWide: true),
         ["attach-evidence"] = New<EvidenceDialog>("stances[0].criterion", isWide: true),
         ["edit-evidence"] = OfKey<EvidenceDialog>(isWide: true),
+        ["attach-passage"] = OfPassage<EvidenceDialog>(isWide: true),
+        ["record-passage"] = OfPassage<ObservationDialog>(),
+        ["move-anchor"] = OfPassage<EvidenceDialog>(isWide: true),
         ["add-metric"] = Plain<MetricDialog>(),
         ["edit-metric"] = OfKey<MetricDialog>(),
         ["add-milestone"] = Plain<MilestoneDialog>(),
@@ -54,6 +58,14 @@ internal static class EditVerbs
     private static EditVerb Plain<TDialog>(bool isWide = false) => new(typeof(TDialog), isWide, _ => []);
 
     private static EditVerb OfKey<TDialog>(bool isWide = false) => new(typeof(TDialog), isWide, key => [("Key", key)]);
+
+    /// <summary>A passage of a document: for a new item, or for the evidence that it names.</summary>
+    private static EditVerb OfPassage<TDialog>(bool isWide = false) => new(typeof(TDialog), isWide, key => PassageRequest.Parse(key) switch
+    {
+        { Evidence: { } evidence } passage => [("Key", evidence), ("Passage", passage)],
+        { } passage => [("Passage", passage)],
+        null => [],
+    });
 
     private static EditVerb Made(BoardStart start) => new(typeof(CreateBoardDialog), false, _ => [("Start", start)]);
 

@@ -13,6 +13,7 @@ namespace ThesisBoard.Features.Filings;
 public sealed class FilingShelf(IDbContextFactory<BoardDb> databases, BoardShelf boards, BoardChanges changes, TimeProvider clock)
 {
     public const int PageSize = 50;
+    private const int MostSearched = 500;
     private const int Attempts = 5;
 
     /// <summary>How long a count is believed without asking: another process may have written.</summary>
@@ -59,6 +60,15 @@ public sealed class FilingShelf(IDbContextFactory<BoardDb> databases, BoardShelf
             .Skip((shown - 1) * PageSize).Take(PageSize)
             .ToListAsync(ct);
         return new(await Filled(db, rows, ct), total, shown, pages);
+    }
+
+    /// <summary>The newest filings of the inbox, in whatever state, to find a document among; nothing when the actor may not see it.</summary>
+    public async Task<IReadOnlyList<Filing>> Everything(Actor actor, string slug, CancellationToken ct = default)
+    {
+        if (!actor.May(Permission.ReadFilings))
+            return [];
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await Filled(db, await Of(db, slug).OrderByDescending(f => f.ArrivedAt).ThenBy(f => f.Id).Take(MostSearched).ToListAsync(ct), ct);
     }
 
     /// <summary>One filing with its documents; null when the actor may not see it or it is not in this inbox.</summary>

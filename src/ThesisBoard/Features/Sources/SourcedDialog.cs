@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Components;
 using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Theses;
+using ThesisBoard.Features.Documents;
 using ThesisBoard.Features.Editing;
 
 namespace ThesisBoard.Features.Sources;
@@ -8,6 +10,60 @@ namespace ThesisBoard.Features.Sources;
 public abstract class SourcedDialog<TItem> : ItemDialog<TItem>
     where TItem : class
 {
+    /// <summary>The passage of a document that the form is filled from; null for a form that is filled by hand.</summary>
+    [Parameter] public PassageRequest? Passage { get; set; }
+
+    [Inject] private PassageDesk Desk { get; set; } = default!;
+
+    /// <summary>The passage as it was found, or with the places to choose from.</summary>
+    protected PickedPassage? Picked { get; private set; }
+
+    /// <summary>A passage that is not found in one place fills nothing.</summary>
+    protected override bool HasSubject => Passage is null || Picked?.Answer is PassageAnswer.Found;
+
+    protected sealed override async Task OnInitializedAsync()
+    {
+        if (Passage is null)
+        {
+            await base.OnInitializedAsync();
+            return;
+        }
+
+        (Picked, var trouble) = await Desk.Pick(await Editor.Actor(), Editor.Slug, Passage);
+        await base.OnInitializedAsync();
+        if (Picked is null)
+            Refusal = trouble;
+        else if (IsReady && Picked.Answer is PassageAnswer.Found(var range))
+            Fill(Picked, range);
+    }
+
+    /// <summary>A person chose one of the places.</summary>
+    protected void Choose(TextRange range)
+    {
+        Picked = Picked! with { Answer = new PassageAnswer.Found(range) };
+        Fill(Picked, range);
+        IsReady = true;
+    }
+
+    /// <summary>Fills the form from a passage.</summary>
+    protected abstract void Fill(PickedPassage picked, TextRange range);
+
+    /// <summary>Names the source of the passage: the one on file, or a new one with what the filing says of itself.</summary>
+    protected void TakeSource(PickedPassage picked)
+    {
+        if (PassageSource.OnFile(Content, picked) is { } known)
+        {
+            Sheet["source"] = known.Key;
+            return;
+        }
+
+        Sheet["source"] = SourcePicker.New;
+        if (PassageSource.Made(Content, picked) is { } made)
+            NewSource.Load(FieldDiff.Json(made));
+        else
+            (NewSource["title"], NewSource["document"]) = (picked.Reading.Name, picked.Reading.Hash.Hex);
+    }
+
     /// <summary>The fields of the new source.</summary>
     protected Sheet NewSource { get; } = new();
 

@@ -1,0 +1,27 @@
+using ThesisBoard.Data;
+using ThesisBoard.Features.Members;
+
+namespace ThesisBoard.Features.Documents;
+
+/// <summary>What a person points at, looked up in the stored document.</summary>
+/// <param name="Place">Null where no filing in the inbox of the board holds the document.</param>
+public sealed record PickedPassage(PassageRequest Request, DocumentReading Reading, DocumentPlace? Place, PassageAnswer Answer);
+
+/// <summary>Looks up passages for the dialogs.</summary>
+public sealed class PassageDesk(DocumentReadings readings, DocumentReader reader)
+{
+    /// <summary>The passage, or why there is none.</summary>
+    public async Task<(PickedPassage? Picked, string Trouble)> Pick(Actor actor, string slug, PassageRequest request, CancellationToken ct = default)
+    {
+        try
+        {
+            return await readings.Read(actor, request.Document, ct) is { } reading
+                ? (new(request, reading, await reader.Place(actor, slug, request.Document, ct), PassageLookup.Find(reading, request)), "")
+                : (null, "This document is not there any more, or not for you to see.");
+        }
+        catch (DocumentChangedException e)
+        {
+            return (null, e.Message);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using ThesisBoard.Data;
+using ThesisBoard.Features.Filings;
+using ThesisBoard.Features.Members;
+
+namespace ThesisBoard.Features.Documents;
+
+/// <summary>
+/// Takes files in, one after the other, as they stream in: each goes to a bounded file of its own first. A script is told every step, line by line; a plain form
+/// is led back to the inbox.
+/// </summary>
+internal static class UploadEndpoint
+{
+    private const string TokenField = "__RequestVerificationToken";
+    private const string TokenHeader = "RequestVerificationToken";
+    private const int LongestField = 8 * 1024;
+    private const string Lines = "application/x-ndjson";
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    public static void MapUploads(this IEndpointRouteBuilder app) => app.MapPost("/t/{slug}/inbox/upload", Take).DisableAntiforgery(); // checked below, before the files are read
+
+    private static async Task<IResult> Take(
+        string slug, HttpContext http, IAntiforgery antiforgery, UploadIntake intake, UploadReports reports, UploadOptions options, BoardShelf boards, CancellationToken ct)
+    {
+        var actor = Actor.From(http.User);
+        if (!actor.May(Permission.ReadFilings) || await boards.Version(slug, ct) is null)
+            return Results.NotFound();
+        if (!actor.May(Permission.Edit))
+            return Refuse(StatusCodes.Status403Forbidden, "You may not bring files in with your role.");
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = options.MaxRequestBytes;
+        if (http.Request.ContentLength > options.MaxRequestBytes)
+            return Refuse(StatusCodes.Status413PayloadTooLarge, $"That is too much at once: at most {options.MaxFiles} files of {ByteCount.Show(options.MaxFileBytes)}.");
+        if (Boundary(http.Request) is not { } boundary)
+            return Refuse(StatusCodes.Status415UnsupportedMediaType, "Files are sent as a form.");
+
+        var form = new MultipartReader(boundary, http.Request.Body) { HeadersLengthLimit = 16 * 1024 };
+        if (!await IsOurs(http, antiforgery, form, ct))
+            return Refuse(StatusCodes.Status400BadRequest, "The form is too old, or did not come from this page. Load the page again.");
+        var upload = new Upload(actor, slug, http.Request.Headers.Accept.Contains(Lines) ? http.Response : null, intake, options);
+        try
+        {
+            await upload.Read(form, ct);
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException && !ct.IsCancellationRequested)
+        {
+            await upload.Tell(new("", UploadStep.Refused, "The form ended in the middle. What came before it is kept; send the rest again."));
+        }
+
+        return upload.IsTold ? Results.Empty : Results.Redirect($"{FilingUrls.Inbox(slug)}?upload={reports.Put(slug, upload.Outcome)}#upload");
+    }
+
+    private static IResult Refuse(int status, string message) => Results.Problem(message, statusCode: status, title: "Nothing was taken");
+
+    private static string? Boundary(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= 128 } boundary ? boundary.Value : null;
+
+    /// <summary>The token comes in a header or, from a plain form, in its first field: no file is read before it is checked.</summary>
+    private static async Task<bool> IsOurs(HttpContext http, IAntiforgery antiforgery, MultipartReader form, CancellationToken ct)
+    {
+        if (!http.Request.Headers.ContainsKey(TokenHeader))
+        {
+            if (await form.ReadNextSectionAsync(ct) is not { } first || first.AsFormDataSection() is not { Name: TokenField })
+                return false;
+            first.Body = new BoundedBody(first.Body, LongestField);
+            using var text = new StreamReader(first.Body);
+            http.Request.Form = new FormCollection(new Dictionary<string, StringValues> { [TokenField] = await text.ReadToEndAsync(ct) });
+        }
+        else
+        {
+            http.Request.Form = FormCollection.Empty; // so that nobody reads the body for it
+        }
+
+        return await antiforgery.IsRequestValidAsync(http);
+    }
+
+    /// <summary>The files of one request.</summary>
+    private sealed class Upload(Actor actor, string slug, HttpResponse? told, UploadIntake intake, UploadOptions options)
+    {
+        private readonly List<UploadEvent> outcome = [];
+
+        public IReadOnlyList<UploadEvent> Outcome => outcome;
+
+        public bool IsTold => told is not null;
+
+        public async Task Read(MultipartReader form, CancellationToken ct)
+        {
+            var count = 0;
+            while (await form.ReadNextSectionAsync(ct) is { } section)
+            {
+                if (section.AsFileSection() is not { FileStream: { } content } part)
+                    continue;
+                var name = DocumentName.Clean(part.FileName, "file");
+                if (++count > options.MaxFiles)
+                {
+                    await Tell(new(name, UploadStep.Refused, $"Not taken: at most {options.MaxFiles} files at once."));
+                    return;
+                }
+
+                await Read(name, content, ct);
+            }
+        }
+
+        public async Task Tell(UploadEvent step)
+        {
+            if (step.Step is UploadStep.Stored or UploadStep.Held or UploadStep.Refused)
+                outcome.Add(step);
+            if (told is null)
+                return;
+            if (!told.HasStarted)
+                told.ContentType = Lines;
+            var line = new { step.File, Step = $"{step.Step}", step.Says, Filing = step.Filing is { } id ? FilingUrls.Filing(slug, id) : null };
+            await told.WriteAsync(JsonSerializer.Serialize(line, Web) + "\n");
+            await told.Body.FlushAsync();
+        }
+
+        private async Task Read(string name, Stream content, CancellationToken ct)
+        {
+            await using var file = new FileStream(
+                Path.Combine(Path.GetTempPath(), $"thesisboard-{Guid.NewGuid():n}.upload"),
+                new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+            try
+            {
+                await new BoundedBody(content, options.MaxFileBytes).CopyToAsync(file, ct);
+            }
+            catch (TooLongException)
+            {
+                await content.CopyToAsync(Stream.Null, ct);
+                await Tell(new(name, UploadStep.Refused, $"Not taken: a file may have {ByteCount.Show(options.MaxFileBytes)}, and this one has more."));
+                return;
+            }
+
+            await Tell(new(name, UploadStep.Received, $"{ByteCount.Show(file.Length)} received."));
+            await intake.Take(actor, slug, name, file, Tell, ct);
+        }
+    }
+}
