@@ -173,6 +173,8 @@ document.addEventListener("click", async event => {
 // Something was attached: it belongs to the list, and to the marks.
 document.addEventListener("island:saved", async () => {
   if (!frame) return location.reload();
+  frame.contentDocument.getSelection()?.removeAllRanges();
+  if (bar) bar.hidden = true;
   await refresh(location.href, ["evidence", "facts"]);
   markAll();
 });

@@ -32,12 +32,12 @@ public sealed class BoardPageReader(BoardReader boards, RecentChanges changes, I
         if (query.AsOf is { } asked && board.History.Stops is [var first, ..] && asked < first)
             return new BoardPageAnswer.BeforeTheRecord(asked, first);
 
-        var canEdit = Actor.From(http.User).May(Permission.Edit);
-        var view = new BoardView(board.State, board.History, board.Version, query, today, canEdit);
+        var reader = Actor.From(http.User);
+        var view = new BoardView(board.State, board.History, board.Version, query, today, reader.May(Permission.Edit)) { CanOpenDocuments = reader.May(Permission.ReadFilings) };
         var visit = view.IsTurnedBack ? null : Visits.Last(http, slug, new Visit(today, board.Version));
         var before = visit?.On ?? LatestOn(view)?.AddDays(-1);
         var diff = before is { } day && await boards.Read(slug, day, ct) is { } then ? BoardDiff.Between(then.State, board.State) : null;
-        return new BoardPageAnswer.Shown(view, diff, visit, await changes.Of(slug, board.Version, ct), await inboxes.OnBoard(Actor.From(http.User), board.State.Thesis, ct));
+        return new BoardPageAnswer.Shown(view, diff, visit, await changes.Of(slug, board.Version, ct), await inboxes.OnBoard(reader, board.State.Thesis, ct));
     }
 
     /// <summary>The last publication known on the as-of date.</summary>

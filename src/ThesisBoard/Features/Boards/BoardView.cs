@@ -13,6 +13,9 @@ public sealed record BoardView(BoardState Board, StandingHistory History, long V
 {
     public string Slug => Board.Thesis.Slug;
 
+    /// <summary>The reader is a member, who may open the documents behind the evidence.</summary>
+    public bool CanOpenDocuments { get; init; }
+
     /// <summary>The board as of a date that is not the day of reading.</summary>
     public bool IsTurnedBack => Query.AsOf is { } asked && asked != Today;
 

@@ -35,7 +35,7 @@ internal sealed partial record FilingCover(string Form, string Exhibit, string C
         : ExhibitName().Match(name) is { Success: true } named ? $"EX-{named.Groups[1].Value}{(named.Groups[2].Length > 0 ? "." + named.Groups[2].Value : "")}"
         : "";
 
-    /// <summary>The line above "(Exact name of registrant as specified in its charter)", with which every cover page names its company.</summary>
+    /// <summary>The line above "(Exact name of registrant as specified in its charter)" or "(Registrant Name)", as cover pages name their company.</summary>
     private static string Registrant(FilingText text)
     {
         var before = "";
@@ -63,6 +63,6 @@ internal sealed partial record FilingCover(string Form, string Exhibit, string C
     [GeneratedRegex(@"(?:^|[^a-z])ex(?:hibit)?[-_. ]?(\d{2})(?:[-_.](\d{1,2}))?(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex ExhibitName();
 
-    [GeneratedRegex(@"\(?\s*exact\s+name\s+of\s+(?:the\s+)?registrant", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\A|\()\s*(?:(?:exact\s+)?name\s+of\s+(?:the\s+)?registrant|(?:translation\s+of\s+)?registrant(?:['’]s)?\s+name)", RegexOptions.IgnoreCase)]
     private static partial Regex NameLabel();
 }
