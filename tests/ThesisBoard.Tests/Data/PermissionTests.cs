@@ -8,6 +8,7 @@ using ThesisBoard.Features.Changes;
 using ThesisBoard.Features.Conflicts;
 using ThesisBoard.Features.Criteria;
 using ThesisBoard.Features.Evidence;
+using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Judgements;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Features.Metrics;
@@ -45,6 +46,8 @@ public sealed class PermissionTests
             [typeof(AttachEvidence)] = (Role.Editor, b => (Slug, new AttachEvidence(b.Content.Record.Evidence[0] with { Key = "other" }))),
             [typeof(EditEvidence)] = (Role.Editor, b => (Slug, new EditEvidence(b.Content.Record.Evidence[0] with { Claim = "New." }, b.RowVersion(ItemKind.Evidence, "claim")))),
             [typeof(RemoveEvidence)] = (Role.Editor, b => (Slug, new RemoveEvidence("claim", b.RowVersion(ItemKind.Evidence, "claim")))),
+            [typeof(AcceptFindings)] = (Role.Editor, b => (Slug, new AcceptFindings("a filing", [new(
+                b.Content.Record.Sources[0] with { Key = "", Document = Sha256.Of("bytes"u8), Title = "A newer filing" }, [b.Content.Record.Observations[0] with { Period = Period.At(new(2026, 9, 30)) }], [])]))),
             [typeof(AddConflict)] = (Role.Editor, b => (Slug, new AddConflict(b.Content.Record.Conflicts[0] with { Key = "other" }))),
             [typeof(EditConflict)] = (Role.Editor, b => (Slug, new EditConflict(b.Content.Record.Conflicts[0] with { Topic = "New" }, b.RowVersion(ItemKind.Conflict, "dispute")))),
             [typeof(RemoveConflict)] = (Role.Editor, b => (Slug, new RemoveConflict("dispute", b.RowVersion(ItemKind.Conflict, "dispute")))),

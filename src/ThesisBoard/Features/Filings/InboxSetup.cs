@@ -9,7 +9,7 @@ public static class InboxSetup
 {
     public static WebApplicationBuilder AddInbox(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<InboxReader>();
+        builder.Services.AddSingleton<InboxReader>().AddSingleton<FilingReadings>();
         return builder;
     }
 

@@ -1,0 +1,92 @@
+using ThesisBoard.Core.Judging;
+using ThesisBoard.Core.Metrics;
+using ThesisBoard.Core.Quantities;
+using ThesisBoard.Filings;
+using ThesisBoard.Filings.Passages;
+using BoardFigure = ThesisBoard.Core.Judging.Figure;
+using ProseFigure = ThesisBoard.Filings.Passages.Figure;
+
+namespace ThesisBoard.Features.Filings;
+
+/// <summary>A figure of a passage as an observation that a person may accept.</summary>
+/// <param name="Metric">The entered metric whose words the passage names, in its unit.</param>
+/// <param name="Figure">The figure as parsed, with its words.</param>
+/// <param name="OnFile">What is on file for the same metric, period and unit.</param>
+public sealed record FigureProposal(Metric Metric, Period Period, Quantity Value, ProseFigure Figure, BoardFigure? OnFile, MatchState State);
+
+/// <summary>
+/// Which figures of a passage fit an entered metric: the unit is the metric's, every word of the metric's title is named, the words that tell it from
+/// the others stand nearest to the figure, and the passage says what period it is about. Nothing is guessed beyond that.
+/// </summary>
+public sealed class FigureProposals
+{
+    private readonly BoardState board;
+    private readonly IReadOnlyList<(Metric Metric, HashSet<string> Words)> metrics;
+
+    public FigureProposals(BoardState board)
+    {
+        this.board = board;
+        metrics = [.. board.Thesis.Metrics.Where(m => !m.IsDerived).Select(m => (m, TopicWords.Of(m.Title)))];
+    }
+
+    /// <summary>The proposals in the order of the text; one a metric and period.</summary>
+    /// <param name="filed">When the filing was published: only a newer one restates what is on file.</param>
+    public IReadOnlyList<FigureProposal> Of(Passage passage, DateOnly? filed)
+    {
+        var named = TopicWords.Of(passage.Text);
+        var candidates = metrics.Where(m => m.Words.Count > 0 && m.Words.IsSubsetOf(named)).ToList();
+        if (candidates.Count == 0)
+            return [];
+        return [.. passage.Figures
+            .Where(f => f.Role is FigureRole.Level or FigureRole.To or FigureRole.From)
+            .Select(f => One(passage, f, candidates, filed))
+            .OfType<FigureProposal>()
+            .DistinctBy(p => (p.Metric.Key, p.Period))];
+    }
+
+    private FigureProposal? One(Passage passage, ProseFigure figure, List<(Metric Metric, HashSet<string> Words)> candidates, DateOnly? filed)
+    {
+        if (!Unit.TryParse(figure.Unit, out var unit) || unit == Unit.One || (figure.Period ?? passage.Period) is not { End: { } end } stated)
+            return null;
+        var period = stated.Start is { } start && start <= end ? Period.Between(start, end) : Period.At(end);
+        var fitting = candidates.Where(c => c.Metric.Unit == unit && IsOfItsKind(c.Metric, period)).ToList();
+        if (fitting.Count == 0)
+            return null;
+        var shared = fitting.Select(c => c.Words).Aggregate(new HashSet<string>(fitting[0].Words, StringComparer.Ordinal), (all, words) => { all.IntersectWith(words); return all; });
+        var metric = fitting.OrderBy(c => Distance(passage, figure, fitting.Count == 1 ? c.Words : [.. c.Words.Except(shared)])).ThenByDescending(c => c.Words.Count).First().Metric;
+        var onFile = FactMatches.OnFile(board.Series.GetValueOrDefault(metric.Key), period, unit);
+        return new(metric, period, new(figure.Value, unit), figure, onFile, State(figure, onFile, filed));
+    }
+
+    /// <summary>A balance is at a day and a flow over days, as the figures on file are.</summary>
+    private bool IsOfItsKind(Metric metric, Period period) =>
+        board.Series.GetValueOrDefault(metric.Key) is not { Figures: [var first, ..] } || first.Period.IsInstant == period.IsInstant;
+
+    /// <summary>How far the nearest of the words stands from the figure; one behind it counts double, since most sentences name the thing first.</summary>
+    private static int Distance(Passage passage, ProseFigure figure, HashSet<string> words)
+    {
+        var (at, best) = (figure.Start - passage.Start, int.MaxValue);
+        if (words.Count == 0)
+            return passage.Length * 2;
+        for (var start = 0; start < passage.Text.Length;)
+        {
+            var end = start;
+            while (end < passage.Text.Length && char.IsLetterOrDigit(passage.Text[end]))
+                end++;
+            if (end > start && words.Contains(TopicWords.Form(passage.Text[start..end].ToLowerInvariant())))
+                best = Math.Min(best, end <= at ? at - end : 2 * Math.Max(0, start - at - figure.Length));
+            start = Math.Max(end, start + 1);
+        }
+
+        return best;
+    }
+
+    private static MatchState State(ProseFigure figure, BoardFigure? onFile, DateOnly? filed)
+    {
+        if (onFile is null)
+            return MatchState.New;
+        if (Precision.Agree(figure.Value, figure.Decimals, onFile.Value.Amount, onFile.Used.Count == 1 ? onFile.Used[0].Decimals : null))
+            return MatchState.SameAsOnFile;
+        return filed is null || filed > onFile.Published.Date ? MatchState.Restates : MatchState.Differs;
+    }
+}

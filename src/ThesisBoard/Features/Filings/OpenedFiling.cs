@@ -1,0 +1,173 @@
+using System.Globalization;
+using ThesisBoard.Core.Calendar;
+using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Judging;
+using ThesisBoard.Core.Quantities;
+using ThesisBoard.Filings;
+using ThesisBoard.Filings.Passages;
+
+namespace ThesisBoard.Features.Filings;
+
+/// <summary>A passage of a document that speaks to criteria, with what a person may take from it.</summary>
+/// <param name="Id">Names it in the form: the document's place in the filing, and where the passage begins.</param>
+/// <param name="Matched">The terms that matched, as they stand in the text.</param>
+/// <param name="Before">The text just before it, for the reader's eye.</param>
+/// <param name="After">The text just after it.</param>
+/// <param name="Criteria">What it speaks to, in the board's order, each with the stance that the form begins with.</param>
+/// <param name="Claim">The claim that the form begins with.</param>
+/// <param name="OnFile">The evidence that holds this very passage already.</param>
+public sealed record PassageFinding(
+    string Id, FilingDocument Document, Passage Passage, IReadOnlyList<PassageTopic> Topics, IReadOnlyList<string> Matched, string Before, string After,
+    IReadOnlyList<PassageStance> Criteria, IReadOnlyList<FigureProposal> Proposals, string Claim, EvidenceItem? OnFile);
+
+/// <summary>A criterion that a passage speaks to, why, and the stance to begin with.</summary>
+public sealed record PassageStance(CriterionMatch Match, Stance Stance);
+
+/// <summary>A tagged fact as a finding.</summary>
+public sealed record FactFinding(string Id, FactMatch Match, FilingDocument Document);
+
+/// <summary>The passages of one criterion; null for those that speak to none.</summary>
+public sealed record PassageGroup(CriterionState? Criterion, IReadOnlyList<PassageFinding> Passages);
+
+/// <summary>What an opened filing offers to the record of a board. Pure: nothing of it is on the record.</summary>
+public sealed record OpenedFiling
+{
+    public required Filing Filing { get; init; }
+
+    public required BoardState Board { get; init; }
+
+    public required FilingReading Reading { get; init; }
+
+    public required IReadOnlyList<FactFinding> Facts { get; init; }
+
+    public required IReadOnlyList<FactLeftOut> LeftOut { get; init; }
+
+    /// <summary>Grouped by the first criterion that each speaks to, open ones first; what speaks to none comes last.</summary>
+    public required IReadOnlyList<PassageGroup> Groups { get; init; }
+
+    /// <summary>Passages beyond the most that are shown.</summary>
+    public required int More { get; init; }
+
+    /// <summary>The periodic report that this filing is.</summary>
+    public required ReportRef? Report { get; init; }
+
+    public IEnumerable<PassageFinding> Passages => Groups.SelectMany(g => g.Passages);
+
+    /// <summary>The document's text, as its quotes were taken from.</summary>
+    public string TextOf(FilingDocument document) => Reading.Documents[Filing.Documents.ToList().IndexOf(document)].Text!.Text;
+}
+
+/// <summary>Puts together what a filing offers: tagged facts by metric, passages by criterion, each beside what is on file.</summary>
+public static class FilingFindings
+{
+    /// <summary>More are told and not shown: the reader shows them in the document.</summary>
+    public const int MostPassages = 60;
+    public const int MostFacts = 120;
+    private const int Around = 140;
+    private const int LongestClaim = 240;
+
+    public static OpenedFiling Of(BoardState board, Filing filing, FilingReading reading)
+    {
+        var matched = reading.Facts is { } facts ? FactMatches.Of(facts, board, filing.Filed) : new([], []);
+        var passages = Passages(board, filing, reading);
+        return new()
+        {
+            Filing = filing,
+            Board = board,
+            Reading = reading,
+            Facts = [.. matched.Matches.Take(MostFacts).Select(m => new FactFinding(FactId(m), m, Home(filing, reading, m.Fact)))],
+            LeftOut = matched.LeftOut,
+            Groups = Groups(board, passages.Take(MostPassages)),
+            More = Math.Max(0, passages.Count - MostPassages),
+            Report = FilingReport.Of(board.Thesis, filing, Periods(reading)),
+        };
+    }
+
+    /// <summary>Sentences first that speak to a criterion and carry a figure; intentions, rows and boilerplate after them.</summary>
+    private static List<PassageFinding> Passages(BoardState board, Filing filing, FilingReading reading)
+    {
+        var (topics, proposals, found) = (new CriterionTopics(board), new FigureProposals(board), new List<PassageFinding>());
+        foreach (var (document, read) in filing.Documents.Zip(reading.Documents))
+        {
+            if (read.Text is not { Text: var text })
+                continue;
+            foreach (var same in read.Passages.Where(p => p.Doubt != PassageDoubt.Boilerplate).GroupBy(p => p.Start).Take(MostPassages * 5))
+                found.Add(One(board, filing, document, text, [.. same], topics, proposals));
+        }
+
+        return [.. found.OrderBy(p => p.Passage.Doubt).ThenBy(p => p.Criteria.Count == 0).ThenBy(p => p.Proposals.Count == 0)];
+    }
+
+    private static PassageFinding One(
+        BoardState board, Filing filing, FilingDocument document, string text, IReadOnlyList<Passage> same, CriterionTopics topics, FigureProposals proposing)
+    {
+        var whole = same[0] with { Figures = [.. same.SelectMany(p => p.Figures).DistinctBy(f => f.Start).OrderBy(f => f.Start)], Period = same.Select(p => p.Period).FirstOrDefault(p => p is not null) };
+        var proposals = whole.Doubt == PassageDoubt.None ? proposing.Of(whole, filing.Filed) : [];
+        var criteria = same.SelectMany(p => topics.Of(p.Topic, p.Text)).DistinctBy(m => m.Criterion.Key)
+            .Select(m => new PassageStance(m, StanceGuess.Of(board, m.Criterion, whole, proposals))).ToList();
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"p{document.Ordinal}-{whole.Start}"),
+            document,
+            whole,
+            [.. same.Select(p => p.Topic)],
+            [.. same.SelectMany(p => p.Why).DistinctBy(w => w.Start).OrderBy(w => w.Start).Select(w => text.Substring(w.Start, w.Length)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Ahead(text, whole.Start),
+            Behind(text, whole.Start + whole.Length),
+            criteria,
+            proposals,
+            Claim(whole, proposals),
+            board.Evidence.FirstOrDefault(e => e.Item.Anchor is { } anchor && anchor.Document == document.Hash && anchor.Exact == whole.Text.Trim())?.Item);
+    }
+
+    private static IReadOnlyList<PassageGroup> Groups(BoardState board, IEnumerable<PassageFinding> passages)
+    {
+        var order = board.Criteria.Select((c, i) => (c.Key, i)).ToDictionary(c => c.Key, c => c.i, StringComparer.Ordinal);
+        return [.. passages
+            .GroupBy(p => p.Criteria.Select(c => c.Match.Criterion).OrderBy(c => !c.IsOpen).FirstOrDefault())
+            .OrderBy(g => g.Key is null).ThenBy(g => g.Key is { IsOpen: false }).ThenBy(g => g.Key is { } c ? order[c.Key] : 0)
+            .Select(g => new PassageGroup(g.Key, [.. g]))];
+    }
+
+    /// <summary>In the board's own words where a figure says it, else the sentence itself.</summary>
+    private static string Claim(Passage passage, IReadOnlyList<FigureProposal> proposals)
+    {
+        if (proposals.FirstOrDefault(p => p.Figure.Role != FigureRole.From) is { } now)
+        {
+            var from = proposals.FirstOrDefault(p => p.Figure.Role == FigureRole.From && p.Metric == now.Metric);
+            var to = $"{now.Metric.Title} was {now.Metric.Show(now.Value)} {When(now.Period)}";
+            return from is null ? $"{to}." : $"{to}, after {from.Metric.Show(from.Value)} {When(from.Period)}.";
+        }
+
+        var words = string.Join(' ', passage.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return words.Length <= LongestClaim ? words : $"{words[..words.LastIndexOf(' ', LongestClaim)]} …";
+    }
+
+    private static string When(Period period) => $"{(period.IsInstant ? "on" : "in")} {Figures.Show(period)}";
+
+    private static string Ahead(string text, int start)
+    {
+        var line = start == 0 ? -1 : text.LastIndexOf('\n', start - 1);
+        var from = Math.Max(line + 1, start - Around);
+        return (from > line + 1 ? "… " : "") + text[from..start].Replace('\t', ' ').TrimStart();
+    }
+
+    private static string Behind(string text, int end)
+    {
+        var line = text.IndexOf('\n', end);
+        var to = Math.Min(line < 0 ? text.Length : line, end + Around);
+        return text[end..to].Replace('\t', ' ') + (to < (line < 0 ? text.Length : line) ? " …" : "");
+    }
+
+    private static IEnumerable<FactPeriod> Periods(FilingReading reading) =>
+        (reading.Facts?.Facts.Select(f => f.Period) ?? [])
+        .Concat(reading.Documents.SelectMany(d => d.Passages).Where(p => p.Doubt == PassageDoubt.None).SelectMany(p => p.Figures).Select(f => f.Period).OfType<FactPeriod>());
+
+    private static string FactId(FactMatch match) => $"f-{match.Metric.Key}-{match.Period}-{match.Value.Unit.Text}".Replace('/', '_');
+
+    /// <summary>The document that a fact stands in: parts that are read together are named by their hash, and one that is read alone is the only one with facts of that kind.</summary>
+    private static FilingDocument Home(Filing filing, FilingReading reading, Fact fact)
+    {
+        var documents = filing.Documents.Zip(reading.Documents).ToList();
+        return (documents.Find(d => d.First.Hash.Hex == fact.Place.Document).First ?? documents.Find(d => ReferenceEquals(d.Second.Facts, reading.Facts)).First) ?? filing.Documents[0];
+    }
+}
