@@ -38,7 +38,7 @@ public sealed class LongBoardTests(Chromium chromium, BoardServer server) : ICla
         await page.Locator("#row-s7-earns a[data-rest]").ClickAsync();
 
         await Assertions.Expect(page.Locator("#row-s7-earns .layers")).ToBeVisibleAsync(new() { Timeout = 15_000 });
-        Assert.Equal(199, await page.Locator("#checklist a[data-rest]").CountAsync());
+        await Assertions.Expect(page.Locator("#checklist a[data-rest]")).ToHaveCountAsync(199, new() { Timeout = 15_000 });
     }
 
     private async Task Import()
