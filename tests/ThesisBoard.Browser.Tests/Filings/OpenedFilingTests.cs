@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using ThesisBoard.Browser.Tests.Browsing;
@@ -61,6 +62,30 @@ public sealed class OpenedFilingTests(Chromium chromium)
         await Assertions.Expect(Leg(reader)).ToContainTextAsync("Unknown", new() { Timeout = 15_000 });
         await tab.Goto($"{Board}/inbox");
         await Assertions.Expect(tab.Page.Locator(".filing h2")).ToContainTextAsync("new");
+    }
+
+    [Fact]
+    public async Task The_same_with_no_network_by_dropping_the_file()
+    {
+        await using var server = await BoardServer.Start();
+        var owner = await chromium.MakeOwner(server);
+        await Prepare(server);
+        await using var reader = await chromium.NewTab(server);
+        await reader.Goto(Board);
+        await using var tab = await chromium.NewTab(server, owner, width: 1440);
+        await tab.Goto($"{Board}/inbox");
+        var release = FakeIssuer.ThirdQuarter(Today).Documents[1];
+        clicks++;
+        await tab.Page.Locator("#upload input[type=file]").SetInputFilesAsync(new FilePayload { Name = release.Name, MimeType = release.ContentType, Buffer = Encoding.UTF8.GetBytes(release.Body) });
+        await Click(tab, tab.Page.Locator(".uploads a"));
+        var passage = tab.Page.Locator(".passage", new() { HasText = Debt });
+        await Click(tab, passage.GetByRole(AriaRole.Button, new() { Name = "Accept this" }));
+        await Assertions.Expect(tab.Page.Locator(".notice.done")).ToContainTextAsync("Met");
+        await Click(tab, tab.Page.GetByRole(AriaRole.Link, new() { Name = "Open the board" }));
+        await Assertions.Expect(Leg(tab)).ToContainTextAsync("Met");
+        await Assertions.Expect(Leg(reader)).ToContainTextAsync("Met", new() { Timeout = 15_000 });
+        Assert.True(clicks <= MostClicks, $"It took {clicks} clicks.");
+        tab.MustBeClean();
     }
 
     [Theory]

@@ -9,7 +9,7 @@ public static class InboxSetup
 {
     public static WebApplicationBuilder AddInbox(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<InboxReader>().AddSingleton<FilingReadings>();
+        builder.Services.AddSingleton<InboxReader>().AddSingleton<FilingReadings>().AddSingleton<SilenceSearch>();
         return builder;
     }
 

@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+using ThesisBoard.Browser.Tests.Browsing;
+using ThesisBoard.Browser.Tests.Editing;
+using ThesisBoard.Browser.Tests.Hosting;
+using ThesisBoard.Tests.Shared.Edgar;
+
+namespace ThesisBoard.Browser.Tests.Filings;
+
+/// <summary>What the filings do not say, kept as evidence, until a newer filing says it.</summary>
+public sealed class SilenceTests(Chromium chromium)
+{
+    private const string Silence = Editors.Board + "/silence";
+
+    [Theory]
+    [InlineData(Theme.Light, 1440)]
+    [InlineData(Theme.Dark, 320)]
+    public async Task A_search_without_a_hit_becomes_evidence_and_is_out_of_date_when_a_newer_filing_speaks(Theme theme, int width)
+    {
+        await using var edgar = await FakeEdgar.Start();
+        var issuer = FakeIssuer.Cango(edgar);
+        issuer.Publish(FakeIssuer.ThirdQuarter(Today.AddDays(-1)));
+        await using var server = await BoardServer.Start(edgar.Settings);
+        var owner = await chromium.MakeOwner(server);
+        await using var tab = await chromium.NewTab(server, owner, theme, width);
+        await Check(tab, 1);
+
+        await tab.Goto($"{Silence}?criterion=ai-build-out");
+        await Look(tab, $"silence-{theme}-{width}");
+        await Search(tab, "customer agreement");
+        await Assertions.Expect(tab.Page.Locator(".hit mark").First).ToHaveTextAsync("customer agreement");
+        await Search(tab, "hyperscaler\ntenant lease");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "No hit" })).ToBeVisibleAsync();
+        await Look(tab, $"silence-found-none-{theme}-{width}");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Attach as evidence of non-disclosure" }).ClickAsync();
+        await Assertions.Expect(tab.Page.GetByText("Kept on the record")).ToBeVisibleAsync();
+        await Assertions.Expect(tab.Page.Locator("#searches-list")).ToContainTextAsync("it stands");
+        await tab.Goto(Editors.Board + "?q=hyperscaler");
+        await Assertions.Expect(tab.Page.Locator("#evidence .evi").First).ToContainTextAsync("Searched for “hyperscaler” or “tenant lease” in 2 documents, no hit; by Ada");
+
+        var third = FakeIssuer.ThirdQuarter(Today);
+        issuer.Publish(third with
+        {
+            Accession = "0001213900-26-099003",
+            Documents = [third.Documents[0] with { Name = "new-6k.htm", Body = third.Documents[0].Body.Replace("<p>", "<p>A hyperscaler signed a lease. ", StringComparison.Ordinal) }],
+        });
+        await Check(tab, 2);
+        await tab.Goto(Silence);
+        await Assertions.Expect(tab.Page.Locator("#searches-list")).ToContainTextAsync("Out of date");
+        await Look(tab, $"silence-broken-{theme}-{width}");
+        tab.MustBeClean();
+    }
+
+    private static async Task Check(Tab tab, int filings)
+    {
+        await tab.Goto(Editors.Board + "/inbox");
+        if (await tab.Page.Locator(".filing").CountAsync() < filings)
+            await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Check now" }).ClickAsync();
+        await Assertions.Expect(tab.Page.Locator(".filing")).ToHaveCountAsync(filings);
+    }
+
+    private static async Task Search(Tab tab, string terms)
+    {
+        await tab.Page.Locator("#terms").FillAsync(terms);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Search the filings" }).ClickAsync();
+    }
+
+    private static async Task Look(Tab tab, string name)
+    {
+        await Axe.Check(tab.Page);
+        Assert.True(await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the window.");
+        await Pictures.Take(tab.Page, name);
+    }
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+}
