@@ -113,7 +113,8 @@ function look() {
 // Some browsers tell nobody outside of a frame without scripts what happens in it: it is looked at as well.
 function watch() {
   if (!bar) return;
-  frame.contentDocument.addEventListener("selectionchange", look);
+  let settled;
+  frame.contentDocument.addEventListener("selectionchange", () => { clearTimeout(settled); settled = setTimeout(look, 150); });
   setInterval(() => { if (document.activeElement === frame) look(); }, 300);
 }
 

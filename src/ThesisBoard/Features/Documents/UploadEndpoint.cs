@@ -29,7 +29,7 @@ internal static class UploadEndpoint
     {
         var actor = Actor.From(http.User);
         if (!actor.May(Permission.ReadFilings) || await boards.Version(slug, ct) is null)
-            return Results.NotFound();
+            return Refuse(StatusCodes.Status404NotFound, "There is no such inbox.");
         if (!actor.May(Permission.Edit))
             return Refuse(StatusCodes.Status403Forbidden, "You may not bring files in with your role.");
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
