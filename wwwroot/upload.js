@@ -83,7 +83,7 @@ function step(job, { step: name, says, filing }) {
   end(job, name, says);
   if (!filing) return;
   const link = Object.assign(document.createElement("a"), { href: filing, textContent: "Open it" });
-  link.setAttribute("aria-label", `Open ${job.file.name}`);
+  link.setAttribute("aria-label", `Open it: ${job.file.name}`);
   job.line.append(link);
 }
 
