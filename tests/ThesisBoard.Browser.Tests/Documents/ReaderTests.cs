@@ -168,7 +168,7 @@ public sealed class ReaderTests(Chromium chromium, OwnedBoard owned) : IClassFix
               const stand = document.createElement('iframe');
               const frame = document.querySelector('iframe[data-reader]');
               stand.title = frame.title;
-              stand.srcdoc = '<!DOCTYPE html><html lang="en"><head><title>Document</title></head><body><main><h1>Document</h1></main></body></html>';
+              stand.srcdoc = '<!DOCTYPE html><html lang="en"><head><title>Document</title></head><body><p>Document</p></body></html>';
               return new Promise(done => { stand.onload = done; frame.replaceWith(stand); }).then(() => {});
             }
             """);
