@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Metrics;
 using ThesisBoard.Core.Quantities;
@@ -18,8 +19,13 @@ public sealed record FigureProposal(Metric Metric, Period Period, Quantity Value
 /// Which figures of a passage fit an entered metric: the unit is the metric's, every word of the metric's title is named, the words that tell it from
 /// the others stand nearest to the figure, and the passage says what period it is about. Nothing is guessed beyond that.
 /// </summary>
-public sealed class FigureProposals
+public sealed partial class FigureProposals
 {
+    private const int Most = 6;
+    private const int Farthest = 160;
+
+    /// <summary>Where a sentence speaks of amounts a share, a smaller figure of money is one of those and no total.</summary>
+    private const decimal LeastBesideShares = 10_000;
     private readonly BoardState board;
     private readonly IReadOnlyList<(Metric Metric, HashSet<string> Words)> metrics;
 
@@ -29,7 +35,7 @@ public sealed class FigureProposals
         metrics = [.. board.Thesis.Metrics.Where(m => !m.IsDerived).Select(m => (m, TopicWords.Of(m.Title)))];
     }
 
-    /// <summary>The proposals in the order of the text; one a metric and period.</summary>
+    /// <summary>The proposals in the order of the text; one a metric and period, the figure that stands nearest to the metric's words.</summary>
     /// <param name="filed">When the filing was published: only a newer one restates what is on file.</param>
     public IReadOnlyList<FigureProposal> Of(Passage passage, DateOnly? filed)
     {
@@ -37,14 +43,18 @@ public sealed class FigureProposals
         var candidates = metrics.Where(m => m.Words.Count > 0 && m.Words.IsSubsetOf(named)).ToList();
         if (candidates.Count == 0)
             return [];
+        var isPerShare = PerShare().IsMatch(passage.Text);
         return [.. passage.Figures
-            .Where(f => f.Role is FigureRole.Level or FigureRole.To or FigureRole.From)
+            .Where(f => f.Role is FigureRole.Level or FigureRole.To or FigureRole.From && !(isPerShare && Math.Abs(f.Value) < LeastBesideShares))
             .Select(f => One(passage, f, candidates, filed))
-            .OfType<FigureProposal>()
-            .DistinctBy(p => (p.Metric.Key, p.Period))];
+            .OfType<(FigureProposal Proposal, int Distance)>()
+            .GroupBy(p => (p.Proposal.Metric.Key, p.Proposal.Period))
+            .Select(same => same.MinBy(p => p.Distance).Proposal)
+            .OrderBy(p => p.Figure.Start)
+            .Take(Most)];
     }
 
-    private FigureProposal? One(Passage passage, ProseFigure figure, List<(Metric Metric, HashSet<string> Words)> candidates, DateOnly? filed)
+    private (FigureProposal Proposal, int Distance)? One(Passage passage, ProseFigure figure, List<(Metric Metric, HashSet<string> Words)> candidates, DateOnly? filed)
     {
         if (!Unit.TryParse(figure.Unit, out var unit) || unit == Unit.One || (figure.Period ?? passage.Period) is not { End: { } end } stated)
             return null;
@@ -53,32 +63,38 @@ public sealed class FigureProposals
         if (fitting.Count == 0)
             return null;
         var shared = fitting.Select(c => c.Words).Aggregate(new HashSet<string>(fitting[0].Words, StringComparer.Ordinal), (all, words) => { all.IntersectWith(words); return all; });
-        var metric = fitting.OrderBy(c => Distance(passage, figure, fitting.Count == 1 ? c.Words : [.. c.Words.Except(shared)])).ThenByDescending(c => c.Words.Count).First().Metric;
-        var onFile = FactMatches.OnFile(board.Series.GetValueOrDefault(metric.Key), period, unit);
-        return new(metric, period, new(figure.Value, unit), figure, onFile, State(figure, onFile, filed));
+        var metric = fitting.OrderBy(c => Distance(passage, figure, fitting.Count == 1 ? c.Words : [.. c.Words.Except(shared)])).ThenByDescending(c => c.Words.Count).First();
+        var distance = Distance(passage, figure, metric.Words);
+        if (distance > Farthest)
+            return null;
+        var onFile = FactMatches.OnFile(board.Series.GetValueOrDefault(metric.Metric.Key), period, unit);
+        return (new(metric.Metric, period, new(figure.Value, unit), figure, onFile, State(figure, onFile, filed)), distance);
     }
 
     /// <summary>A balance is at a day and a flow over days, as the figures on file are.</summary>
     private bool IsOfItsKind(Metric metric, Period period) =>
         board.Series.GetValueOrDefault(metric.Key) is not { Figures: [var first, ..] } || first.Period.IsInstant == period.IsInstant;
 
-    /// <summary>How far the nearest of the words stands from the figure; one behind it counts double, since most sentences name the thing first.</summary>
+    /// <summary>How far the farthest of the words stands from the figure, each at its nearest; one behind the figure counts double, since most sentences name the thing first.</summary>
     private static int Distance(Passage passage, ProseFigure figure, HashSet<string> words)
     {
-        var (at, best) = (figure.Start - passage.Start, int.MaxValue);
-        if (words.Count == 0)
-            return passage.Length * 2;
+        var at = figure.Start - passage.Start;
+        var nearest = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var start = 0; start < passage.Text.Length;)
         {
             var end = start;
             while (end < passage.Text.Length && char.IsLetterOrDigit(passage.Text[end]))
                 end++;
-            if (end > start && words.Contains(TopicWords.Form(passage.Text[start..end].ToLowerInvariant())))
-                best = Math.Min(best, end <= at ? at - end : 2 * Math.Max(0, start - at - figure.Length));
+            if (end > start && TopicWords.Form(passage.Text[start..end].ToLowerInvariant()) is var word && words.Contains(word))
+            {
+                var distance = end <= at ? at - end : 2 * Math.Max(0, start - at - figure.Length);
+                nearest[word] = Math.Min(distance, nearest.GetValueOrDefault(word, int.MaxValue));
+            }
+
             start = Math.Max(end, start + 1);
         }
 
-        return best;
+        return nearest.Count == 0 ? passage.Length * 2 : nearest.Values.Max();
     }
 
     private static MatchState State(ProseFigure figure, BoardFigure? onFile, DateOnly? filed)
@@ -89,4 +105,7 @@ public sealed class FigureProposals
             return MatchState.SameAsOnFile;
         return filed is null || filed > onFile.Published.Date ? MatchState.Restates : MatchState.Differs;
     }
+
+    [GeneratedRegex(@"\bEPS\b|\bper\s+(?:\w+\s+){0,2}(?:share|ADS|ADR|unit)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex PerShare();
 }

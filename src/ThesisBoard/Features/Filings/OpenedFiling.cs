@@ -13,7 +13,7 @@ namespace ThesisBoard.Features.Filings;
 /// <param name="Matched">The terms that matched, as they stand in the text.</param>
 /// <param name="Before">The text just before it, for the reader's eye.</param>
 /// <param name="After">The text just after it.</param>
-/// <param name="Criteria">What it speaks to, in the board's order, each with the stance that the form begins with.</param>
+/// <param name="Criteria">What it speaks to, open ones first and else in the board's order, each with the stance that the form begins with.</param>
 /// <param name="Claim">The claim that the form begins with.</param>
 /// <param name="OnFile">The evidence that holds this very passage already.</param>
 public sealed record PassageFinding(
@@ -63,6 +63,7 @@ public static class FilingFindings
     /// <summary>More are told and not shown: the reader shows them in the document.</summary>
     public const int MostPassages = 60;
     public const int MostFacts = 120;
+    private const int MostCriteria = 5;
     private const int Around = 140;
     private const int LongestClaim = 240;
 
@@ -103,7 +104,7 @@ public static class FilingFindings
     {
         var whole = same[0] with { Figures = [.. same.SelectMany(p => p.Figures).DistinctBy(f => f.Start).OrderBy(f => f.Start)], Period = same.Select(p => p.Period).FirstOrDefault(p => p is not null) };
         var proposals = whole.Doubt == PassageDoubt.None ? proposing.Of(whole, filing.Filed) : [];
-        var criteria = same.SelectMany(p => topics.Of(p.Topic, p.Text)).DistinctBy(m => m.Criterion.Key)
+        var criteria = same.SelectMany(p => topics.Of(p.Topic, p.Text)).DistinctBy(m => m.Criterion.Key).OrderBy(m => !m.Criterion.IsOpen).Take(MostCriteria)
             .Select(m => new PassageStance(m, StanceGuess.Of(board, m.Criterion, whole, proposals))).ToList();
         return new(
             string.Create(CultureInfo.InvariantCulture, $"p{document.Ordinal}-{whole.Start}"),

@@ -81,9 +81,10 @@ public sealed partial class OpenedFilingPage
         if ((await Log.Page(Slug, version + 1, 1, Http.RequestAborted)).Changes is not [{ Verb: nameof(AcceptFindings) } change] || change.Version != version)
             return;
         accepted = version;
-        var keys = change.Items.Where(i => i.Kind == ItemKind.Evidence).Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
-        var about = board!.State.Evidence.Where(e => keys.Contains(e.Item.Key)).SelectMany(e => e.Item.Stances).Select(s => s.Criterion).ToHashSet(StringComparer.Ordinal);
-        moved = [.. board.State.Criteria.Where(c => about.Contains(c.Key))];
+        var keys = change.Items.Where(i => i.Kind is ItemKind.Evidence or ItemKind.Observation).ToHashSet();
+        var about = board!.State.Evidence.Where(e => keys.Contains(new(ItemKind.Evidence, e.Item.Key))).SelectMany(e => e.Item.Stances).Select(s => s.Criterion).ToHashSet(StringComparer.Ordinal);
+        moved = [.. board.State.Criteria.Where(c =>
+            about.Contains(c.Key) || c.Rule.Used.SelectMany(f => f.Used).Any(o => keys.Contains(new(ItemKind.Observation, o.Key))))];
     }
 
     private async Task Do()

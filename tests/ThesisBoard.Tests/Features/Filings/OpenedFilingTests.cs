@@ -6,6 +6,7 @@ using ThesisBoard.Core.Theses;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Changes;
 using ThesisBoard.Features.Filings;
+using ThesisBoard.Filings.Passages;
 using ThesisBoard.Tests.Data;
 using Xunit;
 
@@ -39,6 +40,9 @@ public sealed class OpenedFilingTests
     [InlineData("Long-term debt was US$30.6 million.", "")]
     [InlineData("Bitcoin mining revenue was US$90.1 million in the third quarter of 2026.", "mining-revenue:90100000")]
     [InlineData("Net loss was US$20.0 million for the third quarter of 2026.", "net-income:-20000000")]
+    [InlineData("Net income was US$44.2 million, or US$0.89 per share, for the third quarter of 2026.", "net-income:44200000")]
+    [InlineData("The Company delivered diluted net earnings per share (EPS) of US$3.73 in 2025.", "")]
+    [InlineData("Net cash used in operations in the third quarter of 2026 was US$27.1 million, consisting primarily of a net loss of US$18.0 million.", "net-income:-18000000")]
     public async Task A_figure_fits_a_metric_by_unit_words_and_period_or_not_at_all(string sentence, string expected)
     {
         await using var house = await FilingHouse.Open();
@@ -58,6 +62,12 @@ public sealed class OpenedFilingTests
         var stances = opened.Passages.SelectMany(p => p.Criteria).ToList();
         Assert.Contains(stances, s => s.Match.Criterion.Key == criterion && s.Stance == stance);
     }
+
+    [Theory]
+    [MemberData(nameof(Topics))]
+    public void Every_topic_has_its_words(PassageTopic topic) => Assert.Empty(TopicWords.Hits(topic, new HashSet<string>()));
+
+    public static TheoryData<PassageTopic> Topics => [.. Enum.GetValues<PassageTopic>()];
 
     [Fact]
     public async Task Revenue_without_AI_in_it_does_not_speak_to_what_AI_earns()
