@@ -126,6 +126,30 @@ public sealed class OpenedFilingTests(Chromium chromium)
         await Axe.Check(tab.Page);
     }
 
+    [Theory]
+    [InlineData(Theme.Light, 1440)]
+    [InlineData(Theme.Dark, 320)]
+    public async Task Tagged_figures_stand_beside_what_is_on_file_and_are_accepted(Theme theme, int width)
+    {
+        await using var server = await BoardServer.Start();
+        var owner = await chromium.MakeOwner(server);
+        await Prepare(server);
+        await using var tab = await chromium.NewTab(server, owner, theme, width);
+        await tab.Goto($"{Board}/inbox");
+        await tab.Page.Locator("#upload input[type=file]").SetInputFilesAsync(new FilePayload { Name = "interim.htm", MimeType = "text/html", Buffer = Encoding.UTF8.GetBytes(Tagged) });
+        await tab.Page.Locator(".uploads a").ClickAsync();
+        var debt = tab.Page.Locator(".facts-table tr", new() { HasText = "30 Sep 2026" });
+        await Assertions.Expect(debt).ToContainTextAsync("$31.0M");
+        await Assertions.Expect(tab.Page.Locator(".facts-table tr", new() { HasText = "31 Dec 2025" })).ToContainTextAsync("same as on file");
+        await Axe.Check(tab.Page);
+        Assert.True(await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the window.");
+        await Pictures.Take(tab.Page, $"filing-facts-{theme}-{width}");
+        await debt.Locator("input").CheckAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Accept 1" }).ClickAsync();
+        await Assertions.Expect(tab.Page.Locator(".notice.done")).ToContainTextAsync("Met");
+        tab.MustBeClean();
+    }
+
     [Fact]
     public async Task A_held_filing_offers_nothing_until_a_person_lets_it_in()
     {
@@ -149,6 +173,23 @@ public sealed class OpenedFilingTests(Chromium chromium)
         await using var stranger = await chromium.NewTab(server);
         Assert.Equal(403, (await stranger.Goto(new Uri(tab.Page.Url).PathAndQuery)).Status);
     }
+
+    /// <summary>A report with two tagged balances, of our own making.</summary>
+    private const string Tagged = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <html xmlns="http://www.w3.org/1999/xhtml" xmlns:ix="http://www.xbrl.org/2013/inlineXBRL" xmlns:xbrli="http://www.xbrl.org/2003/instance"
+              xmlns:us-gaap="http://fasb.org/us-gaap/2025" xmlns:iso4217="http://www.xbrl.org/2003/iso4217">
+        <head><title>Interim report</title></head><body>
+        <div style="display:none"><ix:header><ix:resources>
+          <xbrli:context id="now"><xbrli:entity><xbrli:identifier scheme="http://www.sec.gov/CIK">0001725123</xbrli:identifier></xbrli:entity><xbrli:period><xbrli:instant>2026-09-30</xbrli:instant></xbrli:period></xbrli:context>
+          <xbrli:context id="then"><xbrli:entity><xbrli:identifier scheme="http://www.sec.gov/CIK">0001725123</xbrli:identifier></xbrli:entity><xbrli:period><xbrli:instant>2025-12-31</xbrli:instant></xbrli:period></xbrli:context>
+          <xbrli:unit id="usd"><xbrli:measure>iso4217:USD</xbrli:measure></xbrli:unit>
+        </ix:resources></ix:header></div>
+        <table><tr><td>Long-term debt</td>
+        <td><ix:nonFraction name="us-gaap:LongTermDebtNoncurrent" contextRef="now" unitRef="usd" decimals="-5" scale="6">31.0</ix:nonFraction></td>
+        <td><ix:nonFraction name="us-gaap:LongTermDebtNoncurrent" contextRef="then" unitRef="usd" decimals="-5" scale="6">557.6</ix:nonFraction></td></tr></table>
+        </body></html>
+        """;
 
     /// <summary>The sample as it was before the debt of 31 March 2026 was on file.</summary>
     private static async Task Prepare(BoardServer server)
