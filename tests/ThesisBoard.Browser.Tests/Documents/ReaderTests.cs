@@ -73,22 +73,41 @@ public sealed class ReaderTests(Chromium chromium, OwnedBoard owned) : IClassFix
         await Drop(tab, ("release-evidence.htm", Release));
         await OpenReader(tab, Release);
         await tab.Page.FrameLocator("iframe[data-reader]").GetByText("Long-term debt was reduced").WaitForAsync();
-        await Select(tab, "Long-term debt was reduced to US$30.6 million as of March 31, 2026");
-        await tab.Page.Locator("#picked [data-do='attach-passage']").ClickAsync();
-        var dialog = tab.Page.GetByRole(AriaRole.Dialog).Last;
-        await dialog.Locator("form[data-form]").WaitForAsync();
-        Assert.Equal("Long-term debt was reduced to US$30.6 million as of March 31, 2026", await dialog.GetByLabel("The exact words of the source").InputValueAsync());
-        await dialog.GetByLabel("What is claimed").FillAsync("Debt fell to 30.6 million.");
-        await dialog.GetByLabel("Stance").First.SelectOptionAsync("supports");
-        await dialog.GetByLabel("Criterion").First.SelectOptionAsync("debt-reduction");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Attach", Exact = true }).ClickAsync();
-
+        await Attach(tab, "Long-term debt was reduced to US$30.6 million as of March 31, 2026", "Debt fell to 30.6 million.");
         await Assertions.Expect(tab.Page.Locator("#evidence .anchored")).ToContainTextAsync("Debt fell to 30.6 million.", new() { Timeout = 15_000 });
         await Assertions.Expect(tab.Page.FrameLocator("iframe[data-reader]").Locator("mark")).ToContainTextAsync("US$30.6 million");
         await tab.Goto(Editors.Board + "?q=Debt+fell+to+30.6");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Open in the document: Debt fell to 30.6 million." }).ClickAsync();
         await Assertions.Expect(tab.Page.Locator(".asked")).ToContainTextAsync("exact");
         await Assertions.Expect(tab.Page.FrameLocator("iframe[data-reader]").Locator("mark").First).ToBeInViewportAsync();
+        tab.MustBeClean();
+    }
+
+    [Fact]
+    public async Task A_passage_that_changed_in_a_later_version_is_anchored_anew_only_by_a_person()
+    {
+        await using var tab = await chromium.NewTab(owned.Server, await owned.Owner(chromium));
+        var old = Release.Replace("Results</title>", "Version</title>", StringComparison.Ordinal);
+        var newer = old.Replace("US$30.6 million", "US$31.9 million", StringComparison.Ordinal);
+        await Drop(tab, ("ex99-1-versions.htm", old));
+        await OpenReader(tab, old);
+        await tab.Page.FrameLocator("iframe[data-reader]").GetByText("Long-term debt was reduced").WaitForAsync();
+        await Attach(tab, "US$30.6 million", "Debt fell, first version.");
+        await Drop(tab, ("ex99-1-versions.htm", newer));
+        await OpenReader(tab, old);
+        await tab.Page.Locator("#versions .anchored a").First.ClickAsync();
+
+        await Assertions.Expect(tab.Page.Locator(".lede")).ToContainTextAsync("Affected: 1 of 1 item of the earlier document.");
+        await Assertions.Expect(tab.Page.Locator(".compared")).ToContainTextAsync("changed");
+        await Assertions.Expect(tab.Page.Locator(".both")).ToContainTextAsync("US$31.9 million");
+        await Axe.Check(tab.Page);
+        await Pictures.Take(tab.Page, "reader-compare");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Anchor the evidence here" }).ClickAsync();
+        var dialog = tab.Page.GetByRole(AriaRole.Dialog).Last;
+        await Assertions.Expect(dialog.GetByLabel("The exact words of the source")).ToHaveValueAsync("US$31.9 million", new() { Timeout = 15_000 });
+        Assert.Equal("Debt fell, first version.", await dialog.GetByLabel("What is claimed").InputValueAsync());
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Assertions.Expect(tab.Page.Locator(".lede")).ToContainTextAsync("No evidence is anchored in the earlier document.", new() { Timeout = 15_000 });
         tab.MustBeClean();
     }
 
@@ -178,6 +197,21 @@ public sealed class ReaderTests(Chromium chromium, OwnedBoard owned) : IClassFix
     /// <summary>The reader of a dropped file, by the hash of its bytes.</summary>
     private static Task<IResponse> OpenReader(Tab tab, string text) =>
         tab.Goto($"{Editors.Board}/documents/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}");
+
+    /// <summary>Attaches words of the open document as evidence.</summary>
+    private static async Task Attach(Tab tab, string words, string claim)
+    {
+        await Select(tab, words);
+        await tab.Page.Locator("#picked [data-do='attach-passage']").ClickAsync();
+        var dialog = tab.Page.GetByRole(AriaRole.Dialog).Last;
+        await dialog.Locator("form[data-form]").WaitForAsync();
+        Assert.Equal(words, await dialog.GetByLabel("The exact words of the source").InputValueAsync());
+        await dialog.GetByLabel("What is claimed").FillAsync(claim);
+        await dialog.GetByLabel("Stance").First.SelectOptionAsync("supports");
+        await dialog.GetByLabel("Criterion").First.SelectOptionAsync("debt-reduction");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Attach", Exact = true }).ClickAsync();
+        await Assertions.Expect(tab.Page.Locator("#evidence .anchored")).ToContainTextAsync(claim, new() { Timeout = 15_000 });
+    }
 
     /// <summary>Selects words in the document, as a mouse or a finger would.</summary>
     private static async Task Select(Tab tab, string words)

@@ -38,7 +38,7 @@ public sealed class CompareTests
         Assert.Contains(DocumentUrls.Compare(DocumentHouse.Slug, old, newer), reader, StringComparison.Ordinal);
 
         var page = await owner.GetStringAsync(DocumentUrls.Compare(DocumentHouse.Slug, old, newer), Now);
-        Assert.Contains("2 of 2 items of the earlier document are affected.", page, StringComparison.Ordinal);
+        Assert.Contains("Affected: 2 of 2 items of the earlier document.", page, StringComparison.Ordinal);
         Assert.Contains("US$30.6 million", page, StringComparison.Ordinal);
         Assert.Contains("US$31.9 million", page, StringComparison.Ordinal);
         Assert.Contains("changed", page, StringComparison.Ordinal);
