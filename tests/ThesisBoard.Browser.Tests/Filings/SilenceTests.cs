@@ -37,17 +37,26 @@ public sealed class SilenceTests(Chromium chromium)
         await tab.Goto(Editors.Board + "?q=hyperscaler");
         await Assertions.Expect(tab.Page.Locator("#evidence .evi").First).ToContainTextAsync("Searched for “hyperscaler” or “tenant lease” in 2 documents, no hit; by Ada");
 
-        var third = FakeIssuer.ThirdQuarter(Today);
-        issuer.Publish(third with
-        {
-            Accession = "0001213900-26-099003",
-            Documents = [third.Documents[0] with { Name = "new-6k.htm", Body = third.Documents[0].Body.Replace("<p>", "<p>A hyperscaler signed a lease. ", StringComparison.Ordinal) }],
-        });
+        issuer.Publish(Newer("0001213900-26-099002", "Nothing of note happened. "));
         await Check(tab, 2);
+        await tab.Goto(Silence);
+        await Assertions.Expect(tab.Page.Locator("#searches-list")).ToContainTextAsync("Still silent: no hit in 1 newer document");
+        await tab.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Add them to this search") }).ClickAsync();
+        await Assertions.Expect(tab.Page.Locator("#searches-list")).ToContainTextAsync("in 3 documents, no hit");
+
+        issuer.Publish(Newer("0001213900-26-099003", "A hyperscaler signed a lease. "));
+        await Check(tab, 3);
         await tab.Goto(Silence);
         await Assertions.Expect(tab.Page.Locator("#searches-list")).ToContainTextAsync("Out of date");
         await Look(tab, $"silence-broken-{theme}-{width}");
         tab.MustBeClean();
+    }
+
+    /// <summary>A filing of today whose cover says one thing more.</summary>
+    private static FakeFiling Newer(string accession, string says)
+    {
+        var third = FakeIssuer.ThirdQuarter(Today);
+        return third with { Accession = accession, Documents = [third.Documents[0] with { Name = "new-6k.htm", Body = third.Documents[0].Body.Replace("<p>", "<p>" + says, StringComparison.Ordinal) }] };
     }
 
     private static async Task Check(Tab tab, int filings)
