@@ -22,7 +22,7 @@ public sealed class DocumentReader(DocumentReadings readings, BoardReader boards
         var others = Others(inbox, reading.Hash);
         return new DocumentAnswer.Shown(new(
             board.State, reading, place, FactList.Of(reading, board.State.Thesis.Metrics, query), anchored, asked,
-            place is null ? [] : Newer(place, others), others, query, actor.May(Permission.Edit)));
+            place is null ? [] : Newer(place, others), others, query, actor.May(Permission.Edit) && place is not { IsHeld: true }));
     });
 
     public Task<DocumentAnswer> Compare(Actor actor, string slug, string hash, string newer, CancellationToken ct) => Guarded(async () =>

@@ -15,9 +15,12 @@ public sealed class PassageDesk(DocumentReadings readings, DocumentReader reader
     {
         try
         {
-            return await readings.Read(actor, request.Document, ct) is { } reading
-                ? (new(request, reading, await reader.Place(actor, slug, request.Document, ct), PassageLookup.Find(reading, request)), "")
-                : (null, "This document is not there any more, or not for you to see.");
+            if (await readings.Read(actor, request.Document, ct) is not { } reading)
+                return (null, "This document is not there any more, or not for you to see.");
+            var place = await reader.Place(actor, slug, request.Document, ct);
+            return place is { IsHeld: true }
+                ? (null, $"This filing is held back. {place.Filing.Warning} Let it in first, in the inbox.")
+                : (new(request, reading, place, PassageLookup.Find(reading, request)), "");
         }
         catch (DocumentChangedException e)
         {

@@ -7,6 +7,9 @@ namespace ThesisBoard.Features.Documents;
 /// <summary>A document in the inbox of a board: the filing that it came with, and which document of it it is.</summary>
 public sealed record DocumentPlace(Filing Filing, FilingDocument Document)
 {
+    /// <summary>A person must let the filing in before anything of it is used.</summary>
+    public bool IsHeld => Filing.State == FilingState.Held;
+
     public string Title => Document.Exhibit.Length > 0 && Document.Exhibit != Filing.Form ? $"{Form}, {Document.Exhibit}" : Form;
 
     private string Form => Filing.Form.Length > 0 ? $"Form {Filing.Form}" : Document.Name;
@@ -18,6 +21,7 @@ public sealed record DocumentPlace(Filing Filing, FilingDocument Document)
 /// <param name="Asked">The item that the link asks for, wherever it is anchored.</param>
 /// <param name="Newer">Documents that look like a later version of it, likeliest first.</param>
 /// <param name="Others">Every other document of the inbox, to compare with by choice.</param>
+/// <param name="CanEdit">The member may attach from it: not while its filing is held back.</param>
 public sealed record ReaderView(
     BoardState Board, DocumentReading Reading, DocumentPlace? Place, FactList Facts, IReadOnlyList<AnchoredEvidence> Evidence, AnchoredEvidence? Asked,
     IReadOnlyList<DocumentPlace> Newer, IReadOnlyList<DocumentPlace> Others, ReaderQuery Query, bool CanEdit)

@@ -4,6 +4,7 @@ using ThesisBoard.Features.Documents;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
 using Xunit;
+using Store = ThesisBoard.Tests.Data.Store;
 
 namespace ThesisBoard.Tests.Features.StoredDocuments;
 
@@ -44,14 +45,23 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task Another_company_is_held_with_a_warning()
+    public async Task Another_company_is_held_with_a_warning_and_nothing_of_it_can_be_attached()
     {
         await using var house = new DocumentHouse();
         using var owner = await house.Client(Role.Owner);
         var steps = await DocumentHouse.Upload(owner, ("release.htm", Release("Bitfarms Ltd.")));
 
         Assert.Equal("Held", steps[^1].Name);
-        Assert.Contains("Bitfarms Ltd.", Assert.Single(await house.Filings()).Warning, StringComparison.Ordinal);
+        var filing = Assert.Single(await house.Filings());
+        Assert.Contains("Bitfarms Ltd.", filing.Warning, StringComparison.Ordinal);
+        var hash = filing.Documents[0].Hash;
+        Assert.DoesNotContain("attach-passage", await owner.GetStringAsync(DocumentUrls.Reader(DocumentHouse.Slug, hash), Now), StringComparison.Ordinal);
+        var desk = house.Get<PassageDesk>();
+        var request = new PassageRequest(hash) { Exact = "US$30.6 million" };
+        Assert.Contains("held back", (await desk.Pick(Store.Machine, DocumentHouse.Slug, request, Now)).Trouble, StringComparison.Ordinal);
+
+        await house.Get<FilingShelf>().Save(Store.Machine, DocumentHouse.Slug, new ReleaseFiling(filing.Id), Now);
+        Assert.IsType<PassageAnswer.Found>((await desk.Pick(Store.Machine, DocumentHouse.Slug, request, Now)).Picked!.Answer);
     }
 
     [Theory]
