@@ -34,7 +34,8 @@ internal static class PdfReader
                     error = e;
                 }
             },
-            StackBytes) { IsBackground = true, Name = "PDF" };
+            StackBytes)
+        { IsBackground = true, Name = "PDF" };
         thread.Start();
         while (!thread.Join(Glance))
             guard.Check();

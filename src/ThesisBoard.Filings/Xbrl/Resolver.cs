@@ -61,7 +61,8 @@ internal sealed class Resolver(Report report)
         }
         facts.Add(new Fact(
             fact.Name, fact.Namespace!, value, context.Period, context.Dimensions, unit.Measure, fact.Decimals, context.Entity,
-            fact.Text, fact.Transform, fact.IsHidden, fact.Id, fact.Place) { Tag = FactTag.Of(fact.Id, fact.Number) });
+            fact.Text, fact.Transform, fact.IsHidden, fact.Id, fact.Place)
+        { Tag = FactTag.Of(fact.Id, fact.Number) });
         return null;
     }
 
@@ -99,7 +100,8 @@ internal sealed class Resolver(Report report)
                 return problem;
         }
         texts.Add(new TextFact(
-            fact.Name, fact.Namespace!, text, context.Period, context.Dimensions, context.Entity, fact.IsHidden, fact.Id, fact.Place) { Tag = FactTag.Of(fact.Id, fact.Number) });
+            fact.Name, fact.Namespace!, text, context.Period, context.Dimensions, context.Entity, fact.IsHidden, fact.Id, fact.Place)
+        { Tag = FactTag.Of(fact.Id, fact.Number) });
         return null;
     }
 
