@@ -48,6 +48,9 @@ public sealed record OpenedFiling
     /// <summary>Passages beyond the most that are shown.</summary>
     public required int More { get; init; }
 
+    /// <summary>Matching facts beyond the most that are shown: the older ones.</summary>
+    public required int MoreFacts { get; init; }
+
     /// <summary>The periodic report that this filing is.</summary>
     public required ReportRef? Report { get; init; }
 
@@ -77,6 +80,7 @@ public static class FilingFindings
             Board = board,
             Reading = reading,
             Facts = [.. matched.Matches.Take(MostFacts).Select(m => new FactFinding(FactId(m), m, Home(filing, reading, m.Fact)))],
+            MoreFacts = Math.Max(0, matched.Matches.Count - MostFacts),
             LeftOut = matched.LeftOut,
             Groups = Groups(board, passages.Take(MostPassages)),
             More = Math.Max(0, passages.Count - MostPassages),
