@@ -20,7 +20,7 @@ public static class SecSetup
         builder.Services.AddSec(EdgarOptions.Read(builder.Configuration));
         builder.Services.AddHostedService(all => all.GetRequiredService<Watcher>());
         builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
-        builder.Logging.AddFilter("Polly", LogLevel.Error); // the pages say since when EDGAR has not been reached
+        builder.Logging.AddFilter("Polly", LogLevel.None); // the watcher says in one line what went wrong, and the pages since when
         return builder;
     }
 
