@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ThesisBoard.Tests.Shared.Edgar;
 
-/// <summary>What was asked of the fake.</summary>
+/// <summary>What was asked of the fake: path and query, and who asked.</summary>
 internal sealed record FakeRequest(string Path, string UserAgent, string IfNoneMatch);
 
 /// <summary>An answer that is given once, in the place of what is recorded.</summary>
@@ -26,12 +26,13 @@ internal sealed record FakeAnswer(int Status, byte[] Body, string ContentType = 
 }
 
 /// <summary>
-/// EDGAR on loopback, for both of its addresses: it serves what was recorded, conditionally, counts what it is asked, and can be told to misbehave. A path that
-/// nobody recorded fails the test when the fake is disposed of. The bodies are of our own making in the shape of EDGAR's.
+/// EDGAR on loopback, for both of its addresses: it serves what was recorded, conditionally, counts what it is asked, and can be told to misbehave. An address that
+/// nobody recorded fails the test when the fake is disposed of. Whose bodies they are says who records them: the SEC's own come from the corpus of real filings,
+/// those of <see cref="FakeIssuer"/> are made in the shape of EDGAR's.
 /// </summary>
 internal sealed class FakeEdgar : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, (byte[] Body, string ContentType)> recorded = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FakeAnswer> recorded = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConcurrentQueue<FakeAnswer>> once = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<FakeRequest> requests = new();
     private readonly ConcurrentQueue<string> unrecorded = new();
@@ -66,9 +67,9 @@ internal sealed class FakeEdgar : IAsyncDisposable
         return edgar;
     }
 
-    public void Record(string path, string body, string contentType = "application/json") => recorded[path] = (Encoding.UTF8.GetBytes(body), contentType);
+    public void Record(string path, string body, string contentType = "application/json") => Record(path, Encoding.UTF8.GetBytes(body), contentType);
 
-    public void Record(string path, byte[] body, string contentType) => recorded[path] = (body, contentType);
+    public void Record(string path, byte[] body, string contentType, int status = 200) => recorded[path] = new(status, body, contentType);
 
     /// <summary>The next requests for a path get these answers, one each; then it is as recorded.</summary>
     public void Next(string path, params FakeAnswer[] answers)
@@ -88,14 +89,14 @@ internal sealed class FakeEdgar : IAsyncDisposable
 
     private async Task Serve(HttpContext http)
     {
-        var path = http.Request.Path.Value!;
+        var path = $"{http.Request.Path}{http.Request.QueryString}";
         requests.Enqueue(new(path, http.Request.Headers.UserAgent.ToString(), http.Request.Headers.IfNoneMatch.ToString()));
         if (IsDown)
             http.Abort();
         else if (once.TryGetValue(path, out var queue) && queue.TryDequeue(out var answer))
             await Misbehave(http, answer);
         else if (recorded.TryGetValue(path, out var body))
-            await Serve(http, body.Body, body.ContentType);
+            await Serve(http, body);
         else
         {
             unrecorded.Enqueue(path);
@@ -103,19 +104,17 @@ internal sealed class FakeEdgar : IAsyncDisposable
         }
     }
 
-    private static async Task Serve(HttpContext http, byte[] body, string contentType)
+    private static async Task Serve(HttpContext http, FakeAnswer answer)
     {
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..16]}\"";
-        http.Response.Headers.ETag = tag;
-        if (http.Request.Headers.IfNoneMatch == tag)
-        {
-            http.Response.StatusCode = StatusCodes.Status304NotModified;
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body))[..16]}\"";
+        if (answer.Status == StatusCodes.Status200OK)
+            http.Response.Headers.ETag = tag;
+        http.Response.StatusCode = answer.Status == StatusCodes.Status200OK && http.Request.Headers.IfNoneMatch == tag ? StatusCodes.Status304NotModified : answer.Status;
+        if (http.Response.StatusCode == StatusCodes.Status304NotModified)
             return;
-        }
-
-        http.Response.ContentType = contentType;
-        http.Response.ContentLength = body.Length;
-        await http.Response.Body.WriteAsync(body);
+        http.Response.ContentType = answer.ContentType;
+        http.Response.ContentLength = answer.Body.Length;
+        await http.Response.Body.WriteAsync(answer.Body);
     }
 
     private static async Task Misbehave(HttpContext http, FakeAnswer answer)

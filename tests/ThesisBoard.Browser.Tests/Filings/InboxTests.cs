@@ -15,7 +15,7 @@ public sealed class InboxTests(Chromium chromium)
     public async Task A_new_filing_arrives_in_every_open_page_and_is_dismissed_and_brought_back()
     {
         await using var edgar = await FakeEdgar.Start();
-        FakeIssuer.Cango(edgar).Publish(FakeIssuer.ThirdQuarter(Today));
+        FakeIssuer.Cango(edgar).Publish(FakeFiling.ThirdQuarter(Today));
         await using var server = await BoardServer.Start(edgar.Settings);
         var owner = await chromium.MakeOwner(server);
         await using var board = await chromium.NewTab(server, owner);
@@ -51,8 +51,8 @@ public sealed class InboxTests(Chromium chromium)
         await Axe.Check(tab.Page);
         await Pictures.Take(tab.Page, $"inbox-empty-{theme}-{width}");
 
-        issuer.Publish(FakeIssuer.ThirdQuarter(Today));
-        issuer.Publish(FakeIssuer.ThirdQuarter(Today) with { Accession = "0001213900-26-099002" }, underCik: 320193);
+        issuer.Publish(FakeFiling.ThirdQuarter(Today));
+        issuer.Publish(FakeFiling.ThirdQuarter(Today) with { Accession = "0001213900-26-099002" }, underCik: 320193);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Check now" }).ClickAsync();
         await Assertions.Expect(tab.Page.Locator(".filing")).ToHaveCountAsync(2);
         await Assertions.Expect(tab.Page.Locator(".held")).ToHaveTextAsync("held back");

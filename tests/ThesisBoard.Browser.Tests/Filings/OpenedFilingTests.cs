@@ -31,7 +31,7 @@ public sealed class OpenedFilingTests(Chromium chromium)
         await reader.Page.EvaluateAsync("window.sameDocument = true");
         await using var tab = await chromium.NewTab(server, owner, width: 1440);
         await tab.Goto($"{Board}/inbox");
-        issuer.Publish(FakeIssuer.ThirdQuarter(Today));
+        issuer.Publish(FakeFiling.ThirdQuarter(Today));
 
         await Click(tab, tab.Page.GetByRole(AriaRole.Button, new() { Name = "Check now" }));
         await Click(tab, tab.Page.GetByRole(AriaRole.Link, new() { Name = "Form 6-K" }));
@@ -74,9 +74,9 @@ public sealed class OpenedFilingTests(Chromium chromium)
         await reader.Goto(Board);
         await using var tab = await chromium.NewTab(server, owner, width: 1440);
         await tab.Goto($"{Board}/inbox");
-        var release = FakeIssuer.ThirdQuarter(Today).Documents[1];
+        var release = FakeFiling.ThirdQuarter(Today).Documents[1];
         clicks++;
-        await tab.Page.Locator("#upload input[type=file]").SetInputFilesAsync(new FilePayload { Name = release.Name, MimeType = release.ContentType, Buffer = Encoding.UTF8.GetBytes(release.Body) });
+        await tab.Page.Locator("#upload input[type=file]").SetInputFilesAsync(new FilePayload { Name = release.Name, MimeType = release.ContentType, Buffer = release.Bytes });
         await Click(tab, tab.Page.Locator(".uploads a"));
         var passage = tab.Page.Locator(".passage", new() { HasText = Debt });
         await Click(tab, passage.GetByRole(AriaRole.Button, new() { Name = "Accept this" }));
@@ -96,7 +96,7 @@ public sealed class OpenedFilingTests(Chromium chromium)
     public async Task An_opened_filing_reads_well_and_accepts_many_at_once_without_scripts(Theme theme, int width)
     {
         await using var edgar = await FakeEdgar.Start();
-        FakeIssuer.Cango(edgar).Publish(FakeIssuer.ThirdQuarter(Today));
+        FakeIssuer.Cango(edgar).Publish(FakeFiling.ThirdQuarter(Today));
         await using var server = await BoardServer.Start(edgar.Settings);
         var owner = await chromium.MakeOwner(server);
         await Prepare(server);
@@ -154,7 +154,7 @@ public sealed class OpenedFilingTests(Chromium chromium)
     public async Task A_held_filing_offers_nothing_until_a_person_lets_it_in()
     {
         await using var edgar = await FakeEdgar.Start();
-        FakeIssuer.Cango(edgar).Publish(FakeIssuer.ThirdQuarter(Today), underCik: 320193);
+        FakeIssuer.Cango(edgar).Publish(FakeFiling.ThirdQuarter(Today), underCik: 320193);
         await using var server = await BoardServer.Start(edgar.Settings);
         var owner = await chromium.MakeOwner(server);
         await Prepare(server);

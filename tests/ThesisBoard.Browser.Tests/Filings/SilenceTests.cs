@@ -18,7 +18,7 @@ public sealed class SilenceTests(Chromium chromium)
     {
         await using var edgar = await FakeEdgar.Start();
         var issuer = FakeIssuer.Cango(edgar);
-        issuer.Publish(FakeIssuer.ThirdQuarter(Today.AddDays(-1)));
+        issuer.Publish(FakeFiling.ThirdQuarter(Today.AddDays(-1)));
         await using var server = await BoardServer.Start(edgar.Settings);
         var owner = await chromium.MakeOwner(server);
         await using var tab = await chromium.NewTab(server, owner, theme, width);
@@ -55,7 +55,7 @@ public sealed class SilenceTests(Chromium chromium)
     /// <summary>A filing of today whose cover says one thing more.</summary>
     private static FakeFiling Newer(string accession, string says)
     {
-        var third = FakeIssuer.ThirdQuarter(Today);
+        var third = FakeFiling.ThirdQuarter(Today);
         return third with { Accession = accession, Documents = [third.Documents[0] with { Name = "new-6k.htm", Body = third.Documents[0].Body.Replace("<p>", "<p>" + says, StringComparison.Ordinal) }] };
     }
 

@@ -70,7 +70,7 @@ public sealed partial class FilingFetcher(EdgarClient edgar, Data.Documents docu
         catch (EdgarException e) when (e.Trouble is EdgarTrouble.NotThere or EdgarTrouble.Malformed)
         {
             var folder = await edgar.Index(cik, accession, ct);
-            return new(entry?.Form ?? "", entry?.Filed, entry?.ReportDate, [], "", [.. folder.Items
+            return new(entry?.Form ?? "", entry?.Filed, entry?.ReportDate, [], "", "", [.. folder.Items
                 .Where(file => !file.Name.StartsWith(accession, StringComparison.Ordinal)) // EDGAR's own pages about the filing
                 .Select(file => new HeaderDocument(file.Name == entry?.PrimaryDocument ? entry.Form : ExhibitOf(file.Name), file.Name, ""))]);
         }
@@ -91,8 +91,8 @@ public sealed partial class FilingFetcher(EdgarClient edgar, Data.Documents docu
     /// <summary>What the filing is about, as far as EDGAR says: the items of an 8-K, else the release's own description.</summary>
     private static string Title(FilingHeader header, FilingEntry? entry)
     {
-        if (entry is { Items.Length: > 0 })
-            return $"Items {entry.Items.Replace(",", ", ", StringComparison.Ordinal)}";
+        if ((entry is { Items.Length: > 0 } ? entry.Items : header.Items) is { Length: > 0 } items)
+            return $"Items {items.Replace(",", ", ", StringComparison.Ordinal)}";
         return header.Documents
             .Where(d => d.Type.StartsWith("EX-99", StringComparison.OrdinalIgnoreCase) || d.Type == header.Form)
             .OrderBy(d => d.Type == header.Form)

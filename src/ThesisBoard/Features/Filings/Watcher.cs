@@ -93,7 +93,7 @@ public sealed partial class Watcher(
     private Task<CheckReport> Check(Actor actor, long cik, IReadOnlyList<string> slugs, CancellationToken ct) => Guarded(async () =>
     {
         var since = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-options.LookBackDays);
-        var list = await edgar.Submissions(cik, since, ct);
+        var list = await NewFilings.Of(edgar, cik, since, ct);
         var known = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
         foreach (var slug in slugs)
             known[slug] = await shelf.Accessions(slug, ct);
@@ -104,7 +104,7 @@ public sealed partial class Watcher(
             try
             {
                 if (lacking.Count > 0)
-                    arrived += await Bring(actor, cik, entry.Accession, list.Name, entry, lacking, ct);
+                    arrived += await Bring(actor, cik, entry.Accession, list.Company, entry, lacking, ct);
             }
             catch (EdgarException e) when (e.Trouble is EdgarTrouble.NotThere or EdgarTrouble.Malformed or EdgarTrouble.Truncated or EdgarTrouble.ForeignAddress)
             {
@@ -112,7 +112,7 @@ public sealed partial class Watcher(
             }
         }
 
-        return new CheckReport(arrived, unread?.Message);
+        return new CheckReport(arrived, list.Trouble is { } trouble ? $"{trouble.Message} Its feed of the newest filings was read in place of the list." : unread?.Message);
     }, slugs, ct);
 
     private async Task<int> Bring(Actor actor, long cik, string accession, string company, FilingEntry? entry, IReadOnlyList<string> slugs, CancellationToken ct)

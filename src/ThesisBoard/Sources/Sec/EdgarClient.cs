@@ -17,6 +17,7 @@ public sealed record EdgarFile(string Name, string MediaType, Uri Url, byte[] By
 public sealed partial class EdgarClient
 {
     private const long MostOfAList = 96L * 1024 * 1024;
+    private const long MostOfAFeed = 4L * 1024 * 1024;
     private const long MostOfADocument = 100L * 1024 * 1024;
     private const int MostRedirects = 3;
     private static readonly TimeSpan BodyTime = TimeSpan.FromMinutes(3);
@@ -44,6 +45,16 @@ public sealed partial class EdgarClient
 
         return list;
     }
+
+    /// <summary>A filer's newest filings by its feed, which the other of EDGAR's two hosts serves. It names fewer than the list and cannot be asked for conditionally.</summary>
+    public Task<AtomFeed> Feed(long cik, CancellationToken ct = default) => Told(async () =>
+    {
+        var url = new Uri(options.ArchiveAddress, $"cgi-bin/browse-edgar?action=getcompany&CIK={cik:D10}&type=&dateb=&owner=exclude&count=40&output=atom");
+        using var response = await Send(url, null, ct);
+        var body = await Body(response, MostOfAFeed, ct);
+        Check(response, body, isList: true);
+        return Parsed(body, content => AtomFeedReader.Read(content, cancellation: ct));
+    });
 
     /// <summary>Everything that a filer ever tagged.</summary>
     public Task<CompanyFacts> CompanyFacts(long cik, CancellationToken ct = default) =>

@@ -42,6 +42,10 @@ public sealed class EdgarException(EdgarTrouble trouble, string message, Excepti
 {
     public EdgarTrouble Trouble { get; } = trouble;
 
+    /// <summary>This one way to EDGAR failed; another may still lead there.</summary>
+    public bool IsOfTheWay => Trouble is EdgarTrouble.HtmlInPlaceOfJson or EdgarTrouble.Unreachable or EdgarTrouble.Truncated or EdgarTrouble.TooLarge
+        or EdgarTrouble.Malformed or EdgarTrouble.ForeignAddress;
+
     /// <summary>EDGAR itself was there and said no to this one thing.</summary>
     public bool IsAnswer => Trouble is EdgarTrouble.UnknownCik or EdgarTrouble.NotThere or EdgarTrouble.TooLarge;
 }

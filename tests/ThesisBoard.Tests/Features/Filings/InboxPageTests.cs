@@ -36,7 +36,7 @@ public sealed partial class InboxPageTests : IAsyncLifetime
     [Fact]
     public async Task A_check_brings_a_filing_in_and_it_is_dismissed_and_brought_back()
     {
-        FakeIssuer.Cango(edgar).Publish(FakeIssuer.ThirdQuarter(Today));
+        FakeIssuer.Cango(edgar).Publish(FakeFiling.ThirdQuarter(Today));
         using var owner = await Member(app, Role.Owner);
         Assert.Contains("Nothing waits", await owner.GetStringAsync(Inbox), StringComparison.Ordinal);
 
@@ -61,7 +61,7 @@ public sealed partial class InboxPageTests : IAsyncLifetime
     [Fact]
     public async Task A_members_open_page_is_told_of_every_change_of_the_inbox()
     {
-        FakeIssuer.Cango(edgar).Publish(FakeIssuer.ThirdQuarter(Today));
+        FakeIssuer.Cango(edgar).Publish(FakeFiling.ThirdQuarter(Today));
         using var owner = await Member(app, Role.Owner);
         await Post(owner, "inbox-act", ("Act", "check"));
         var id = (await app.Services.GetRequiredService<FilingShelf>().Inbox(Store.Machine, "cango-ai-pivot"))!.Filings[0].Id;

@@ -21,7 +21,7 @@ public sealed class WatcherTests
         await using var house = await SecHouse.Open();
         var issuer = FakeIssuer.Cango(house.Edgar);
         Assert.Equal(new(0, null), await house.Run(house.Watcher.CheckAll(default)));
-        var published = issuer.Publish(FakeIssuer.ThirdQuarter(Filed));
+        var published = issuer.Publish(FakeFiling.ThirdQuarter(Filed));
         Assert.Equal(new(1, null), await house.Run(house.Watcher.CheckAll(default)));
         Assert.Equal(new(0, null), await house.Run(house.Watcher.CheckAll(default)));
 
@@ -39,9 +39,9 @@ public sealed class WatcherTests
     {
         await using var house = await SecHouse.Open();
         var issuer = FakeIssuer.Cango(house.Edgar);
-        issuer.Publish(FakeIssuer.ThirdQuarter(new(2026, 8, 1)) with { Accession = "0001213900-26-000001" });
-        issuer.Publish(FakeIssuer.ThirdQuarter(new(2026, 9, 1)) with { Accession = "0001213900-26-000002", Form = "SC 13G" });
-        issuer.Publish(FakeIssuer.ThirdQuarter(new(2026, 9, 2)) with { Accession = "0001213900-26-000003", Form = "20-F/A" });
+        issuer.Publish(FakeFiling.ThirdQuarter(new(2026, 8, 1)) with { Accession = "0001213900-26-000001" });
+        issuer.Publish(FakeFiling.ThirdQuarter(new(2026, 9, 1)) with { Accession = "0001213900-26-000002", Form = "SC 13G" });
+        issuer.Publish(FakeFiling.ThirdQuarter(new(2026, 9, 2)) with { Accession = "0001213900-26-000003", Form = "20-F/A" });
         Assert.Equal(new(1, null), await house.Run(house.Watcher.CheckAll(default)));
         Assert.Equal("20-F/A", Assert.Single((await house.Shelf.Inbox(Store.Machine, Slug))!.Filings).Form);
         Assert.Equal(new(1, null), await house.Run(house.Watcher.Fetch(Store.Machine, Slug, " 0001213900-26-000001 ")));
@@ -53,7 +53,7 @@ public sealed class WatcherTests
     {
         await using var house = await SecHouse.Open();
         var issuer = FakeIssuer.Cango(house.Edgar);
-        var published = issuer.Publish(FakeIssuer.ThirdQuarter(Filed));
+        var published = issuer.Publish(FakeFiling.ThirdQuarter(Filed));
         house.Edgar.Next(issuer.PathOf(published, FakeIssuer.HeaderOf(published)), FakeAnswer.Text(404, "<Error><Code>NoSuchKey</Code></Error>", "application/xml"));
         Assert.Equal(new(1, null), await house.Run(house.Watcher.CheckAll(default)));
         Assert.Equal(["6-K", "EX-99.1"], Assert.Single((await house.Shelf.Inbox(Store.Machine, Slug))!.Filings).Documents.Select(d => d.Exhibit));
@@ -73,7 +73,7 @@ public sealed class WatcherTests
     public async Task A_filing_under_another_companys_number_is_held()
     {
         await using var house = await SecHouse.Open();
-        FakeIssuer.Cango(house.Edgar).Publish(FakeIssuer.ThirdQuarter(Filed), underCik: 320193);
+        FakeIssuer.Cango(house.Edgar).Publish(FakeFiling.ThirdQuarter(Filed), underCik: 320193);
         await house.Run(house.Watcher.CheckAll(default));
         var filing = Assert.Single((await house.Shelf.Inbox(Store.Machine, Slug))!.Filings);
         Assert.Equal(FilingState.Held, filing.State);
@@ -85,9 +85,9 @@ public sealed class WatcherTests
     {
         await using var house = await SecHouse.Open();
         var issuer = FakeIssuer.Cango(house.Edgar);
-        var first = issuer.Publish(FakeIssuer.ThirdQuarter(Filed));
-        issuer.Publish(FakeIssuer.ThirdQuarter(Filed) with { Accession = "0001213900-26-099002" });
-        house.Edgar.Next(issuer.PathOf(first, first.Documents[1].Name), new FakeAnswer(200, Encoding.UTF8.GetBytes(first.Documents[1].Body)) { CutAfter = 50 });
+        var first = issuer.Publish(FakeFiling.ThirdQuarter(Filed));
+        issuer.Publish(FakeFiling.ThirdQuarter(Filed) with { Accession = "0001213900-26-099002" });
+        house.Edgar.Next(issuer.PathOf(first, first.Documents[1].Name), new FakeAnswer(200, first.Documents[1].Bytes) { CutAfter = 50 });
         var report = await house.Run(house.Watcher.CheckNow(Store.Machine, Slug));
         Assert.Equal(1, report.Arrived);
         Assert.NotNull(report.Trouble);
@@ -95,10 +95,46 @@ public sealed class WatcherTests
     }
 
     [Fact]
+    public async Task Where_the_list_cannot_be_had_the_feed_of_the_other_host_stands_in()
+    {
+        await using var house = await SecHouse.Open();
+        var issuer = FakeIssuer.Cango(house.Edgar);
+        issuer.Publish(FakeFiling.ThirdQuarter(Filed));
+        issuer.Publish(FakeFiling.ThirdQuarter(Filed) with { Accession = "0001213900-26-099002", Form = "SC 13G" });
+        house.Edgar.Next(issuer.ListPath, FakeAnswer.Text(200, "<html><body>Please sign in to the hotel's network</body></html>"));
+        var report = await house.Run(house.Watcher.CheckNow(Store.Machine, Slug));
+        Assert.Equal(1, report.Arrived);
+        Assert.Contains("feed of the newest filings", report.Trouble!, StringComparison.Ordinal);
+        var filing = Assert.Single((await house.Shelf.Inbox(Store.Machine, Slug))!.Filings);
+        Assert.Equal(("6-K", Filed, Filed, FilingState.New), (filing.Form, filing.Filed, filing.PeriodEnd, filing.State));
+        Assert.Equal(["6-K", "EX-99.1"], filing.Documents.Select(d => d.Exhibit));
+
+        // Once the list is there again it is asked, and the feed is not.
+        Assert.Equal(new(0, null), await house.Run(house.Watcher.CheckNow(Store.Machine, Slug)));
+        Assert.Equal(1, house.Edgar.Count(issuer.FeedPath));
+    }
+
+    [Fact]
+    public async Task A_feed_of_somebody_else_stands_in_for_nothing_and_a_refusal_is_not_tried_twice()
+    {
+        await using var house = await SecHouse.Open();
+        var issuer = FakeIssuer.Cango(house.Edgar);
+        var other = new FakeIssuer(house.Edgar, 320193, "Apple Inc.");
+        other.Publish(FakeFiling.ThirdQuarter(Filed));
+        var page = FakeAnswer.Text(200, "<html><body>down</body></html>");
+        house.Edgar.Next(issuer.ListPath, page, FakeAnswer.Text(403, "<title>SEC.gov | Request Rate Threshold Exceeded</title>"));
+        house.Edgar.Next(issuer.FeedPath, FakeAnswer.Text(200, FakePages.Feed(320193, "Apple Inc.", [FakeFiling.ThirdQuarter(Filed)], _ => house.Edgar.Address)));
+        Assert.Contains("a page where its list belongs", (await house.Run(house.Watcher.CheckNow(Store.Machine, Slug))).Trouble!, StringComparison.Ordinal);
+        Assert.Contains("too many requests", (await house.Run(house.Watcher.CheckNow(Store.Machine, Slug))).Trouble!, StringComparison.Ordinal);
+        Assert.Equal(1, house.Edgar.Count(issuer.FeedPath));
+        Assert.Equal(0, (await house.Shelf.Count(Slug)).Open);
+    }
+
+    [Fact]
     public async Task Off_line_a_check_says_so_and_the_inbox_stands()
     {
         await using var house = await SecHouse.Open();
-        FakeIssuer.Cango(house.Edgar).Publish(FakeIssuer.ThirdQuarter(Filed));
+        FakeIssuer.Cango(house.Edgar).Publish(FakeFiling.ThirdQuarter(Filed));
         await house.Run(house.Watcher.CheckAll(default));
         house.Edgar.IsDown = true;
         var report = await house.Run(house.Watcher.CheckNow(Store.Machine, Slug));
@@ -110,7 +146,7 @@ public sealed class WatcherTests
     public async Task Nobody_without_the_right_brings_anything_in()
     {
         await using var house = await SecHouse.Open();
-        FakeIssuer.Cango(house.Edgar).Publish(FakeIssuer.ThirdQuarter(Filed));
+        FakeIssuer.Cango(house.Edgar).Publish(FakeFiling.ThirdQuarter(Filed));
         var viewer = await house.Store.Member(Role.Viewer);
         Assert.Contains("role", (await house.Run(house.Watcher.CheckNow(viewer, Slug))).Trouble!, StringComparison.Ordinal);
         Assert.Equal(0, (await house.Shelf.Count(Slug)).Open);
@@ -126,7 +162,7 @@ public sealed class WatcherTests
         await Advance(house, TimeSpan.FromHours(1));
         Assert.Empty(house.Edgar.Requests);
         Assert.IsType<FilingResult.Saved>(await house.Shelf.Save(Store.Machine, Slug, new WatchIssuer(true)));
-        issuer.Publish(FakeIssuer.ThirdQuarter(Filed));
+        issuer.Publish(FakeFiling.ThirdQuarter(Filed));
         for (var n = 0; n < 40 && (await house.Shelf.Count(Slug)).New == 0; n++)
             await Advance(house, TimeSpan.FromMinutes(2));
         await house.Watcher.StopAsync(default);
