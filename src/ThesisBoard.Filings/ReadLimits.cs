@@ -20,6 +20,9 @@ public sealed record ReadLimits
     /// <summary>Characters kept of all text facts and continuations together; nested facts count each.</summary>
     public long MaxTextCharacters { get; init; } = 128L * 1024 * 1024;
 
+    /// <summary>Characters of a sanitised page, markup included.</summary>
+    public long MaxPageCharacters { get; init; } = 128L * 1024 * 1024;
+
     /// <summary>Pages of a PDF.</summary>
     public int MaxPages { get; init; } = 3_000;
 

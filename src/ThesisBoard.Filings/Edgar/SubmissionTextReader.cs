@@ -22,7 +22,7 @@ public static class SubmissionTextReader
             throw new FilingException(FilingErrorKind.Unsupported, "This is no full submission of EDGAR: it has neither its header nor its documents.");
         var reader = new MarkerReader(stream);
         var header = reader.ReadTo("<DOCUMENT>"u8, LongestHeader, out var hasDocument);
-        return new SubmissionText(SubmissionHeaderReader.Read(Encoding.Latin1.GetString(header)), hasDocument ? Documents(reader, budget) : []);
+        return new SubmissionText(SubmissionHeaderReader.Read(Encoding.Latin1.GetString(header.Span)), hasDocument ? Documents(reader, budget) : []);
     }
 
     private static IEnumerable<SubmissionDocument> Documents(MarkerReader reader, ReadBudget budget)
@@ -31,7 +31,7 @@ public static class SubmissionTextReader
         {
             if (number > budget.Limits.MaxParts)
                 throw new FilingException(FilingErrorKind.TooManyParts, $"The submission has more than {budget.Limits.MaxParts:N0} documents.");
-            var fields = Encoding.Latin1.GetString(reader.ReadTo("<TEXT>"u8, LongestHeader, out var hasText));
+            var fields = Encoding.Latin1.GetString(reader.ReadTo("<TEXT>"u8, LongestHeader, out var hasText).Span);
             if (!hasText)
                 throw new FilingException(FilingErrorKind.Malformed, $"The submission ends in the middle of document {number}.");
             var text = reader.ReadTo("</TEXT>"u8, int.MaxValue, out var isWhole);
@@ -45,7 +45,7 @@ public static class SubmissionTextReader
         }
     }
 
-    private static SubmissionDocument Document(string fields, byte[] text)
+    private static SubmissionDocument Document(string fields, ReadOnlyMemory<byte> text)
     {
         var content = Unwrapped(text);
         var skipped = "";

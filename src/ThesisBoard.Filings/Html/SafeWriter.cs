@@ -63,17 +63,41 @@ internal sealed class SafeWriter(ReadLimits limits)
     /// <summary>Our own markup, which holds nothing of the source.</summary>
     public void Markup(string own) => html.Append(own);
 
-    /// <summary>The page with marks before its headings, named in order: <c>tb-h-1</c>, <c>tb-h-2</c>.</summary>
-    public string ToHtml(IEnumerable<int> headings)
+    /// <summary>
+    /// The page between its head and its end, with marks before its headings, named in order: <c>tb-h-1</c>, <c>tb-h-2</c>. Put together once: a large page is
+    /// not held in several copies.
+    /// </summary>
+    public string ToHtml(string head, IReadOnlyList<int> headings, string end)
     {
-        var marked = new StringBuilder(html.Length + 64);
-        var (from, number) = (0, 0);
-        foreach (var at in headings)
+        var marks = headings.Select((at, n) => (At: at, Text: $"<span id=\"tb-h-{n + 1}\"></span>")).ToList();
+        return string.Create(head.Length + html.Length + marks.Sum(m => m.Text.Length) + end.Length, (head, html, marks, end), static (target, parts) =>
         {
-            marked.Append(html, from, Math.Max(0, at - from)).Append($"<span id=\"tb-h-{++number}\"></span>");
-            from = Math.Max(from, at);
-        }
-        return marked.Append(html, from, html.Length - from).ToString();
+            parts.head.CopyTo(target);
+            target = target[parts.head.Length..];
+            var (at, next) = (0, 0);
+            foreach (var chunk in parts.html.GetChunks())
+            {
+                var rest = chunk.Span;
+                while (next < parts.marks.Count && Math.Max(parts.marks[next].At, at) - at < rest.Length)
+                {
+                    var before = Math.Max(0, parts.marks[next].At - at);
+                    rest[..before].CopyTo(target);
+                    parts.marks[next].Text.CopyTo(target[before..]);
+                    target = target[(before + parts.marks[next++].Text.Length)..];
+                    rest = rest[before..];
+                    at += before;
+                }
+                rest.CopyTo(target);
+                target = target[rest.Length..];
+                at += rest.Length;
+            }
+            foreach (var (_, text) in parts.marks.Skip(next))
+            {
+                text.CopyTo(target);
+                target = target[text.Length..];
+            }
+            parts.end.CopyTo(target);
+        });
     }
 
     private void Escape(ReadOnlySpan<char> text)
@@ -104,8 +128,8 @@ internal sealed class SafeWriter(ReadLimits limits)
 
     private void CheckLength()
     {
-        if (html.Length > limits.MaxTextCharacters)
-            throw new FilingException(FilingErrorKind.TooMuchText, $"The page is longer than {limits.MaxTextCharacters:N0} characters.");
+        if (html.Length > limits.MaxPageCharacters)
+            throw new FilingException(FilingErrorKind.TooMuchText, $"The page is longer than {limits.MaxPageCharacters:N0} characters.");
     }
 
     private static FrozenDictionary<string, string> Names()

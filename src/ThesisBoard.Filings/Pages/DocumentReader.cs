@@ -13,35 +13,47 @@ internal static class DocumentReader
 
     public static SafePage Read(Stream content, ReadLimits limits, bool wantsPage, CancellationToken cancellation)
     {
+        var (blocks, page) = (new TextBlocks(limits), wantsPage ? new SafeWriter(limits) : null);
+        Read(content, limits, blocks, page, cancellation);
+        return PageShell.Finish(blocks, page);
+    }
+
+    public static SkimmedText Skim(Stream content, ReadLimits limits, int most, CancellationToken cancellation)
+    {
+        var blocks = new TextBlocks(limits, most);
+        Read(content, limits, blocks, null, cancellation);
+        return new(blocks.ToText(), blocks.Characters);
+    }
+
+    private static void Read(Stream content, ReadLimits limits, TextBlocks blocks, SafeWriter? page, CancellationToken cancellation)
+    {
         var budget = new ReadBudget(limits, cancellation);
         var stream = new BoundedStream(content, budget);
         var prefix = stream.Peek().ToArray();
         var kind = FileKinds.Of(prefix);
-        return kind switch
+        switch (kind)
         {
-            FileKind.Html or FileKind.InlineXbrl or FileKind.Submission or FileKind.PlainText =>
-                ReadMarkup(new CharSource(TextDecoder.OpenPage(stream, prefix), ""), budget, wantsPage),
-            FileKind.Pdf => ReadBlocks(blocks => PdfReader.Read(stream, budget, blocks), limits, wantsPage),
-            FileKind.Csv => ReadBlocks(blocks => FigureTableReader.Write(CsvTables.Read(stream, prefix, budget), blocks), limits, wantsPage),
-            FileKind.Xlsx => ReadBlocks(blocks => FigureTableReader.Write(WorkbookReader.Read(stream, budget), blocks), limits, wantsPage),
-            _ => throw new FilingException(FilingErrorKind.Unsupported, $"This is {FileKinds.Describe(kind)}, which holds no text to read."),
-        };
-    }
-
-    private static SafePage ReadBlocks(Action<TextBlocks> read, ReadLimits limits, bool wantsPage)
-    {
-        var blocks = new TextBlocks(limits);
-        read(blocks);
-        var page = wantsPage ? new SafeWriter(limits) : null;
+            case FileKind.Html or FileKind.InlineXbrl or FileKind.Submission or FileKind.PlainText:
+                ReadMarkup(new CharSource(TextDecoder.OpenPage(stream, prefix), ""), budget, blocks, page);
+                return;
+            case FileKind.Pdf:
+                PdfReader.Read(stream, budget, blocks);
+                break;
+            case FileKind.Csv:
+                FigureTableReader.Write(CsvTables.Read(stream, prefix, budget), blocks);
+                break;
+            case FileKind.Xlsx:
+                FigureTableReader.Write(WorkbookReader.Read(stream, budget), blocks);
+                break;
+            default:
+                throw new FilingException(FilingErrorKind.Unsupported, $"This is {FileKinds.Describe(kind)}, which holds no text to read.");
+        }
         if (page is not null)
             PageShell.WriteBlocks(blocks, 0, page);
-        return PageShell.Finish(blocks, page);
     }
 
-    private static SafePage ReadMarkup(CharSource source, ReadBudget budget, bool wantsPage)
+    private static void ReadMarkup(CharSource source, ReadBudget budget, TextBlocks blocks, SafeWriter? page)
     {
-        var page = wantsPage ? new SafeWriter(budget.Limits) : null;
-        var blocks = new TextBlocks(budget.Limits);
         var facts = new FactCounter();
         source.SkipWhitespace();
         if (Sgml.IsAt(source))
@@ -57,7 +69,6 @@ internal static class DocumentReader
         {
             ReadSection(source, null, budget, blocks, page, facts);
         }
-        return PageShell.Finish(blocks, page);
     }
 
     /// <summary>One document: a page, plain text, or something without text, which is passed over.</summary>
@@ -71,7 +82,7 @@ internal static class DocumentReader
         switch (FileKinds.OfText(looked))
         {
             case FileKind.Html or FileKind.InlineXbrl:
-                var assembler = new TextAssembler(blocks, budget.Limits) { WhereOnPage = () => page?.Length ?? 0 };
+                var assembler = new TextAssembler(blocks) { WhereOnPage = () => page?.Length ?? 0 };
                 var scanner = new HtmlScanner(new SectionReader(source, endMarker), budget) { IsXml = MarkupKind.IsXml(looked) };
                 new HtmlWalk(scanner, budget.Limits, assembler, page, facts).Run();
                 break;

@@ -31,7 +31,7 @@ internal static class PageShell
         var text = blocks.ToText();
         if (page is null)
             return new SafePage("", text, [], []);
-        return new SafePage(Head + page.ToHtml(blocks.Headings.Select(h => h.At)) + "</body></html>\n", text, Outline(text), page.Facts);
+        return new SafePage(page.ToHtml(Head, [.. blocks.Headings.Select(h => h.At)], "</body></html>\n"), text, Outline(text), page.Facts);
     }
 
     /// <summary>The headings; where there are pages, each under its page.</summary>

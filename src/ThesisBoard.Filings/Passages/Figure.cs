@@ -29,7 +29,7 @@ public enum FigureRole
 /// <param name="Value">The amount with its scale word applied: "US$30.6 million" is 30,600,000. A net loss and an amount in an accountant's brackets are negative.</param>
 /// <param name="Unit">
 /// A currency (ISO 4217), BTC, MW, MWh, EH/s, J/TH, GPU, a quotient such as USD/BTC, or 1 for a share ("25 %" is 0.25 of 1).
-/// Empty for an amount of a table whose unit or scale stands in the heading; <paramref name="Value"/> is then the number as printed.
+/// Empty for an amount of a table whose heading does not tell its unit and scale plainly; <paramref name="Value"/> is then the number as printed.
 /// </param>
 /// <param name="Decimals">The precision as XBRL has it: exact to 10^−decimals, so "30.6 million" is −5.</param>
 /// <param name="Role">What it is in its sentence.</param>

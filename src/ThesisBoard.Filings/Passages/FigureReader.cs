@@ -1,3 +1,5 @@
+using ThesisBoard.Filings.Texts;
+
 namespace ThesisBoard.Filings.Passages;
 
 /// <summary>
@@ -15,18 +17,28 @@ public static class FigureReader
     public static IReadOnlyList<Figure> Read(string text, int fiscalYearEndMonth = 12) =>
         Sentence(text, 0, Math.Min(text.Length, MaxSentence), isRow: text.AsSpan(0, Math.Min(text.Length, MaxSentence)).Contains('\t'), fiscalYearEndMonth).Figures;
 
+    /// <summary>The figures of one block of a document: of a table's row as its heading says, where that is plain.</summary>
+    /// <inheritdoc cref="Read(string, int)"/>
+    public static IReadOnlyList<Figure> Read(FilingText filing, TextBlock block, int fiscalYearEndMonth = 12)
+    {
+        var isRow = block.Kind == TextBlockKind.TableRow;
+        var heading = isRow ? new TableHeadings(filing, fiscalYearEndMonth).Of(block.Table, block.Start) : null;
+        return Sentence(filing.Text, block.Start, block.Start + Math.Min(block.Length, MaxSentence), isRow, fiscalYearEndMonth, heading).Figures;
+    }
+
     /// <summary>The periods that a sentence names, in its order.</summary>
     /// <inheritdoc cref="Read"/>
     public static IReadOnlyList<PeriodMention> Periods(string text, int fiscalYearEndMonth = 12) =>
         new PeriodReader(fiscalYearEndMonth).Read(new Tokens(text, 0, Math.Min(text.Length, MaxSentence)));
 
-    internal static SentenceFigures Sentence(string text, int start, int end, bool isRow, int fiscalYearEndMonth)
+    internal static SentenceFigures Sentence(string text, int start, int end, bool isRow, int fiscalYearEndMonth, TableHeading? heading = null)
     {
         var tokens = new Tokens(text, start, end);
         var periods = new PeriodReader(fiscalYearEndMonth).Read(tokens);
-        var figures = FigureRoles.Of(text, tokens, FigureScan.Of(text, tokens, periods, isRow));
-        var isRespective = Enumerable.Range(0, tokens.Count).Any(i => tokens.Word(i) == "respectively");
-        return new(tokens, FigurePeriods.Assign(text, figures, [.. periods.Where(p => PeriodReader.IsAbout(tokens, p))], isRespective), periods);
+        var scanned = FigureScan.Of(text, tokens, periods, isRow, isHeaded: heading is not null);
+        var isRespective = tokens.Find("respectively") >= 0;
+        var figures = FigurePeriods.Assign(text, FigureRoles.Of(text, tokens, scanned), [.. periods.Where(p => PeriodReader.IsAbout(tokens, p))], isRespective);
+        return new(tokens, heading?.Apply(text, start, end, figures, [.. scanned.Select(s => s.Mark)]) ?? figures, periods);
     }
 }
 

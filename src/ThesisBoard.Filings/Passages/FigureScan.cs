@@ -9,11 +9,12 @@ internal static class FigureScan
     private const int MaxDecimals = 8;
     private static readonly decimal[] Powers = [.. Enumerable.Range(0, 19).Select(n => decimal.Parse("1" + new string('0', n), CultureInfo.InvariantCulture))];
 
-    /// <summary>A figure with the places of its first and last token.</summary>
-    internal readonly record struct Scanned(Figure Figure, int First, int Next);
+    /// <summary>A figure with the places of its first and last token, and the currency that is printed beside a figure of a table.</summary>
+    internal readonly record struct Scanned(Figure Figure, int First, int Next, string Mark = "");
 
     /// <summary>In the order of the text; at most forty.</summary>
-    public static List<Scanned> Of(string text, Tokens tokens, IReadOnlyList<PeriodMention> periods, bool isRow)
+    /// <param name="isHeaded">The row's table has a heading that tells what bare numbers are: they are kept.</param>
+    public static List<Scanned> Of(string text, Tokens tokens, IReadOnlyList<PeriodMention> periods, bool isRow, bool isHeaded = false)
     {
         var found = new List<Scanned>();
         var period = 0;
@@ -29,7 +30,7 @@ internal static class FigureScan
         }
 
         Inherit(text, tokens, found);
-        found.RemoveAll(f => f.Figure.Unit.Length == 0 && (!isRow || f.Figure.Text.AsSpan().IndexOfAny(',', '.', '(') < 0));
+        found.RemoveAll(f => f.Figure.Unit.Length == 0 && !isHeaded && (!isRow || f.Figure.Text.AsSpan().IndexOfAny(',', '.', '(') < 0));
         return found;
     }
 
@@ -60,7 +61,7 @@ internal static class FigureScan
         if (isRow && scale == 0 && unit.Length == 3 && unit == currency)
             unit = ""; // The heading of the table says whether these are thousands.
         var (from, to) = (tokens[begin].Start, tokens[end - 1].End);
-        return new(new(from, to - from, text[from..to], isNegative ? -value : value, unit, decimals), begin, end);
+        return new(new(from, to - from, text[from..to], isNegative ? -value : value, unit, decimals), begin, end, currency ?? "");
     }
 
     /// <summary>An accountant's brackets and minus signs. A translation in brackets, "RMB214.5 million (US$30.6 million)", is no negative amount.</summary>
@@ -117,7 +118,8 @@ internal static class FigureScan
     private static int Fraction(Tokens tokens, int number) =>
         tokens.Of(number).IndexOf('.') is var point and >= 0 ? tokens.Of(number).Length - point - 1 : 0;
 
-    private static bool TryShift(decimal amount, int power, out decimal value)
+    /// <summary>The amount by a power of ten, exactly.</summary>
+    internal static bool TryShift(decimal amount, int power, out decimal value)
     {
         value = 0;
         if (Math.Abs(power) >= Powers.Length || (power > 0 && Math.Abs(amount) > decimal.MaxValue / Powers[power]))

@@ -64,6 +64,44 @@ internal static class FigureUnits
         return Codes.TryGetValue(tokens.Word(at), out var currency) && !tokens.IsCellBorder(at) ? (currency, at) : (null, number);
     }
 
+    /// <summary>True for "US$ 5" and "RMB5": what letters there are name a currency.</summary>
+    public static bool StartsWithCurrency(ReadOnlySpan<char> amount)
+    {
+        var rest = amount.TrimStart(" (-");
+        var letters = rest.IndexOfAnyExceptInRange('A', 'Z');
+        return letters > 0 && !rest[letters..].ContainsAnyInRange('A', 'Z') && !rest[letters..].ContainsAnyInRange('a', 'z')
+            && rest[..letters].ToString().ToLowerInvariant() is var name && (Codes.ContainsKey(name) || (Dollars.ContainsKey(name) && rest[letters] == '$'));
+    }
+
+    /// <summary>The power of ten that a word for a scale means; 0 for another word.</summary>
+    public static int ScaleWord(string word) => word.Length > 2 ? Scales.GetValueOrDefault(word) : 0;
+
+    /// <summary>The currency that a token names by itself, as headings do: "RMB", "US$", "U.S. dollars"; null for none.</summary>
+    public static string? Named(Tokens tokens, int at)
+    {
+        if (tokens.IsMark(at, '$'))
+            return tokens.Touches(at - 1) && Dollars.TryGetValue(tokens.Word(at - 1), out var dollar) ? dollar : tokens.IsMark(at - 1, '.') && tokens.Word(at - 2) == "s" ? "USD" : Codes.GetValueOrDefault(tokens.Word(at - 1), "USD");
+        if (tokens.IsMark(at, "€£"))
+            return tokens.IsMark(at, '€') ? "EUR" : "GBP";
+        return tokens.Word(at) switch
+        {
+            "dollar" or "dollars" => tokens.Word(at - 1) switch
+            {
+                "canadian" => "CAD",
+                "australian" => "AUD",
+                "singapore" => "SGD",
+                "kong" => "HKD",
+                "taiwan" => "TWD",
+                _ => "USD",
+            },
+            "renminbi" or "yuan" => "CNY",
+            "euro" or "euros" => "EUR",
+            "pounds" or "sterling" => "GBP",
+            "yen" => "JPY",
+            var word => Codes.GetValueOrDefault(word),
+        };
+    }
+
     /// <summary>The scale after a number as a power of ten, and the token after it.</summary>
     public static (int Power, int Next) Scale(Tokens tokens, int after, bool isMoney)
     {

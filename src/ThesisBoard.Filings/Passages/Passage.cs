@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace ThesisBoard.Filings.Passages;
 
 /// <summary>What a passage speaks about.</summary>
@@ -49,13 +51,16 @@ public enum PassageDoubt
     /// <summary>No reason.</summary>
     None,
 
+    /// <summary>A row of a table whose heading tells unit, scale and period of its figures: they are read with it.</summary>
+    HeadedRow,
+
     /// <summary>It says what is meant, hoped or possible, not what was done.</summary>
     Intention,
 
     /// <summary>The document says that its amounts are in thousands or millions, and an amount stands here without such a word.</summary>
     Scale,
 
-    /// <summary>A row of a table: unit and scale stand in its heading.</summary>
+    /// <summary>A row of a table: what unit, scale or period its figures have is for a person to see.</summary>
     TableRow,
 
     /// <summary>Text that stands in every filing: the safe-harbour statement, definitions of measures, the company's own description.</summary>
@@ -77,5 +82,23 @@ public readonly record struct TermHit(string Term, int Start, int Length);
 /// <param name="Figures">The figures in it that can belong to the topic, in the order of the text.</param>
 /// <param name="Period">What it is about in time: its first figure's period, or the only one it names.</param>
 /// <param name="Doubt">Why it is to be read with care.</param>
+/// <param name="Heading">The words of its table's heading that name the scale of its figures; empty for none.</param>
 public sealed record Passage(
-    PassageTopic Topic, int Start, int Length, string Text, IReadOnlyList<TermHit> Why, IReadOnlyList<Figure> Figures, FactPeriod? Period, PassageDoubt Doubt = PassageDoubt.None);
+    PassageTopic Topic, int Start, int Length, string Text, IReadOnlyList<TermHit> Why, IReadOnlyList<Figure> Figures, FactPeriod? Period, PassageDoubt Doubt = PassageDoubt.None, string Heading = "");
+
+/// <summary>The passages of a document that are kept, and how many more it has.</summary>
+public sealed class FoundPassages(IReadOnlyList<Passage> passages, int more) : IReadOnlyList<Passage>
+{
+    public static FoundPassages None { get; } = new([], 0);
+
+    /// <summary>Places (sentences and rows) with passages beyond the most that are kept, boilerplate left out.</summary>
+    public int More => more;
+
+    public int Count => passages.Count;
+
+    public Passage this[int index] => passages[index];
+
+    public IEnumerator<Passage> GetEnumerator() => passages.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

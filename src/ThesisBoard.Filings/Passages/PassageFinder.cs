@@ -8,7 +8,7 @@ namespace ThesisBoard.Filings.Passages;
 /// </summary>
 public static class PassageFinder
 {
-    /// <summary>The most passages of one document; the first ones are kept.</summary>
+    /// <summary>Once so many are found in one document, the others are only counted.</summary>
     public const int MaxPassages = 2_000;
 
     private const decimal LeastPlain = 1_000_000m;
@@ -20,36 +20,43 @@ public static class PassageFinder
     /// <param name="filing">The document's text.</param>
     /// <param name="fiscalYearEndMonth">The month in which the issuer's fiscal year ends.</param>
     /// <param name="cancellation">Stops between sentences.</param>
-    public static IReadOnlyList<Passage> Find(FilingText filing, int fiscalYearEndMonth = 12, CancellationToken cancellation = default)
+    public static FoundPassages Find(FilingText filing, int fiscalYearEndMonth = 12, CancellationToken cancellation = default)
     {
-        var found = new List<Passage>();
+        var (found, more) = (new List<Passage>(), 0);
+        var headings = new TableHeadings(filing, fiscalYearEndMonth);
         var isScaled = ScaleWords.Any(words => filing.Text.Contains(words, StringComparison.OrdinalIgnoreCase));
         foreach (var sentence in Sentences.Of(filing))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (found.Count >= MaxPassages)
-                break;
-            found.AddRange(In(filing.Text, sentence, fiscalYearEndMonth).Select(p => isScaled && p.Doubt == PassageDoubt.None && p.Figures.Any(IsBare) ? p with { Doubt = PassageDoubt.Scale } : p));
+            var here = In(filing.Text, sentence, fiscalYearEndMonth, headings).Select(p => isScaled && p.Doubt == PassageDoubt.None && p.Figures.Any(IsBare) ? p with { Doubt = PassageDoubt.Scale } : p);
+            if (found.Count < MaxPassages)
+                found.AddRange(here);
+            else if (here.Any(p => p.Doubt != PassageDoubt.Boilerplate))
+                more++;
         }
 
-        return [.. found.Take(MaxPassages).OrderBy(p => p.Doubt).ThenBy(p => p.Start).ThenBy(p => p.Topic)];
+        return new([.. found.OrderBy(p => p.Doubt).ThenBy(p => p.Start).ThenBy(p => p.Topic)], more);
     }
 
-    private static IEnumerable<Passage> In(string text, Sentence sentence, int fiscalYearEndMonth)
+    private static IEnumerable<Passage> In(string text, Sentence sentence, int fiscalYearEndMonth, TableHeadings headings)
     {
         if (sentence.Kind == TextBlockKind.Heading)
             return [];
         var isRow = sentence.Kind == TextBlockKind.TableRow;
-        var read = FigureReader.Sentence(text, sentence.Start, sentence.End, isRow, fiscalYearEndMonth);
-        var hits = Meant(Search.In(read.Tokens));
+        var hits = Meant(Search.In(new Tokens(text, sentence.Start, sentence.End)));
         if (hits.Count == 0)
             return [];
+        var heading = isRow ? headings.Of(sentence.Table, sentence.Start) : null;
+        var read = FigureReader.Sentence(text, sentence.Start, sentence.End, isRow, fiscalYearEndMonth, heading);
         var doubt = sentence.IsBoilerplate ? PassageDoubt.Boilerplate
             : isRow ? PassageDoubt.TableRow
             : hits.Any(h => h.Group == "forward") ? PassageDoubt.Intention
             : PassageDoubt.None;
-        return Topics.Rules.Select(rule => One(text, sentence, rule, read, hits, doubt)).OfType<Passage>();
+        return Topics.Rules.Select(rule => One(text, sentence, rule, read, hits, doubt)).OfType<Passage>()
+            .Select(p => heading is not null && p.Figures.Any(f => f.Unit is { Length: 3 } and not ("BTC" or "GPU")) ? p with { Heading = heading.Words, Doubt = p.Doubt == PassageDoubt.TableRow && p.Figures.All(IsWhole) ? PassageDoubt.HeadedRow : p.Doubt } : p);
     }
+
+    private static bool IsWhole(Figure figure) => figure.Unit == "1" || (figure.Unit.Length > 0 && figure.Period is not null);
 
     /// <summary>A whole amount of money below a million without a scale word: "$7,107".</summary>
     private static bool IsBare(Figure figure) => figure.Unit.Length == 3 && figure.Unit is not ("BTC" or "GPU" or "MWh") && figure.Decimals == 0 && Math.Abs(figure.Value) < LeastPlain;

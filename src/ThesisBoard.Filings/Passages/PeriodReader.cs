@@ -7,6 +7,9 @@ namespace ThesisBoard.Filings.Passages;
 /// <param name="fiscalYearEndMonth">The month in which the issuer's fiscal year ends, 1 to 12.</param>
 internal sealed class PeriodReader(int fiscalYearEndMonth)
 {
+    private const int QuarterDays = 91;
+    private const int WeekSlack = 7;
+
     /// <summary>In the order of the text, never overlapping.</summary>
     public List<PeriodMention> Read(Tokens tokens)
     {
@@ -160,10 +163,15 @@ internal sealed class PeriodReader(int fiscalYearEndMonth)
 
     private DateOnly FirstDay(int fiscalYear) => new DateOnly(fiscalYear, fiscalYearEndMonth, 1).AddMonths(-11);
 
-    /// <summary>So many months up to a day; the end of a month stays one.</summary>
+    /// <summary>
+    /// So many months up to a day; the end of a month stays one. A quarter that ends a few days off the end of a month is one of thirteen weeks, as in fiscal years
+    /// of 52 weeks.
+    /// </summary>
     private static FactPeriod Back(DateOnly end, int months)
     {
         var isMonthEnd = end == EndOfMonth(end.Year, end.Month);
+        if (!isMonthEnd && months % 3 == 0 && (end.Day <= WeekSlack || end.Day > DateTime.DaysInMonth(end.Year, end.Month) - WeekSlack))
+            return FactPeriod.Duration(end.AddDays(1 - (QuarterDays * months / 3)), end);
         var start = isMonthEnd ? new DateOnly(end.Year, end.Month, 1).AddMonths(1 - months) : end.AddMonths(-months).AddDays(1);
         return FactPeriod.Duration(start, end);
     }

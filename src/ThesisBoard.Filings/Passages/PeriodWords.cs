@@ -14,15 +14,22 @@ internal static class PeriodWords
             .Append(m == 9 ? "Sept" : "").Where(n => n.Length > 0).Select(n => (Name: n.ToLowerInvariant(), m)))
         .DistinctBy(p => p.Name).ToFrozenDictionary(p => p.Name, p => p.m, StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, int> Counts = Numbered("one two three four five six seven eight nine ten eleven twelve thirteen fourteen".Split(' '));
+    private static readonly FrozenDictionary<string, int> Counts = Numbered("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".Split(' '));
+    private static readonly FrozenDictionary<string, int> Tens = new Dictionary<string, int> { ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50 }.ToFrozenDictionary(StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, int> Ordinals = Numbered("first second third fourth".Split(' '));
 
     /// <summary>The month that a capitalised word names; 0 for none.</summary>
     public static int Month(Tokens tokens, int at) =>
         tokens.Word(at).Length > 2 && char.IsUpper(tokens.Of(at)[0]) ? Months.GetValueOrDefault(tokens.Word(at)) : 0;
 
-    /// <summary>A count from 1 to 53 in words or digits; 0 for none.</summary>
-    public static int Count(Tokens tokens, int at) => Counts.GetValueOrDefault(tokens.Word(at)) is var n and > 0 ? n : Whole(tokens, at) is var d and <= 53 ? d : 0;
+    /// <summary>A count from 1 to 59 in words or digits, "thirty-nine" included; 0 for none.</summary>
+    public static int Count(Tokens tokens, int at)
+    {
+        var tens = Tens.GetValueOrDefault(tokens.Word(tokens.IsMark(at - 1, "-\u2010\u2011") ? at - 2 : at - 1));
+        return Counts.GetValueOrDefault(tokens.Word(at)) is var n and > 0 ? n + (n < 10 ? tens : 0)
+            : Tens.GetValueOrDefault(tokens.Word(at)) is var round and > 0 ? round
+            : Whole(tokens, at) is var d and <= 59 ? d : 0;
+    }
 
     /// <summary>"first" to "fourth"; 0 for none.</summary>
     public static int Ordinal(Tokens tokens, int at) => Ordinals.GetValueOrDefault(tokens.Word(at));

@@ -4,7 +4,7 @@ using ThesisBoard.Filings.Texts;
 namespace ThesisBoard.Filings.Passages;
 
 /// <summary>A sentence, a list item, a heading or a table row.</summary>
-internal readonly record struct Sentence(int Start, int End, TextBlockKind Kind, bool IsBoilerplate);
+internal readonly record struct Sentence(int Start, int End, TextBlockKind Kind, bool IsBoilerplate, int Table);
 
 /// <summary>Cuts a document into sentences and says which stand in text that every filing carries.</summary>
 internal static class Sentences
@@ -37,7 +37,7 @@ internal static class Sentences
             {
                 var stop = block.Kind == TextBlockKind.TableRow ? Math.Min(end, start + FigureReader.MaxSentence) : End(filing.Text, start, end);
                 if (stop > start)
-                    yield return new(start, stop, block.Kind, isMarked);
+                    yield return new(start, stop, block.Kind, isMarked, block.Table);
                 start = stop;
                 while (start < end && char.IsWhiteSpace(filing.Text[start]))
                     start++;

@@ -60,6 +60,18 @@ internal sealed class Tokens
 
     public bool IsMark(int i, string anyOf) => i >= 0 && i < tokens.Count && tokens[i] is { Kind: TokenKind.Mark, Length: 1 } && anyOf.Contains(text[tokens[i].Start], StringComparison.Ordinal);
 
+    /// <summary>The first of these words; -1 for none.</summary>
+    public int Find(params ReadOnlySpan<string> any)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (any.Contains(words[i]))
+                return i;
+        }
+
+        return -1;
+    }
+
     public ReadOnlySpan<char> Of(int i) => text.AsSpan(tokens[i].Start, tokens[i].Length);
 
     /// <summary>True where no space stands between a token and the one after it.</summary>

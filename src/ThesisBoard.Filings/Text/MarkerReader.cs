@@ -11,9 +11,9 @@ internal sealed class MarkerReader(Stream stream)
     /// The bytes up to the marker, which is passed over; of more than <paramref name="most"/> only the first. Without the marker, all
     /// that is left.
     /// </summary>
-    public byte[] ReadTo(ReadOnlySpan<byte> marker, int most, out bool isFound)
+    public ReadOnlyMemory<byte> ReadTo(ReadOnlySpan<byte> marker, int most, out bool isFound)
     {
-        using var taken = new MemoryStream();
+        var taken = new MemoryStream();
         while (true)
         {
             var window = buffer.AsSpan(start, end - start);
@@ -23,15 +23,17 @@ internal sealed class MarkerReader(Stream stream)
             Keep(taken, window[..count], most);
             start += isFound ? count + marker.Length : count;
             if (isFound)
-                return taken.ToArray();
+                return Whole(taken);
             if (!Fill())
             {
                 Keep(taken, buffer.AsSpan(start, end - start), most);
                 start = end;
-                return taken.ToArray();
+                return Whole(taken);
             }
         }
     }
+
+    private static ReadOnlyMemory<byte> Whole(MemoryStream taken) => taken.GetBuffer().AsMemory(0, (int)taken.Length);
 
     private static void Keep(MemoryStream taken, ReadOnlySpan<byte> bytes, int most) =>
         taken.Write(bytes[..(int)Math.Min(bytes.Length, most - taken.Length)]);

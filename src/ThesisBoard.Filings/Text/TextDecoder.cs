@@ -5,25 +5,27 @@ namespace ThesisBoard.Filings.Text;
 
 /// <summary>
 /// Decodes markup by its byte order mark, else by the encoding in its XML declaration, wherever blank lines or an
-/// SGML header have moved that to, else as UTF-8. Bytes that do not decode become U+FFFD instead of an error.
+/// SGML header have moved that to, else as UTF-8. A byte that is no UTF-8 is taken as Windows-1252, which such a file then was written in.
 /// </summary>
 internal static class TextDecoder
 {
     public static TextReader Open(BoundedStream stream, ReadOnlySpan<byte> prefix) =>
-        new StreamReader(stream, Detect(prefix), detectEncodingFromByteOrderMarks: true, bufferSize: 32768, leaveOpen: true);
+        new StreamReader(stream, Lenient(Detect(prefix)), detectEncodingFromByteOrderMarks: true, bufferSize: 32768, leaveOpen: true);
 
-    /// <summary>Decodes a page or plain text: as above, else by its <c>meta</c> tag; a byte that does not decode is taken as Windows-1252, as browsers do.</summary>
+    /// <summary>Decodes a page or plain text: as above, and where nothing else names an encoding, by its <c>meta</c> tag.</summary>
     public static TextReader OpenPage(BoundedStream stream, ReadOnlySpan<byte> prefix)
     {
         var encoding = Detect(prefix);
-        if (encoding.CodePage == Encoding.UTF8.CodePage)
-            encoding = InMeta(prefix) is { } named && named.CodePage != encoding.CodePage ? named : LenientUtf8;
-        return new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 32768, leaveOpen: true);
+        if (encoding.CodePage == Encoding.UTF8.CodePage && InMeta(prefix) is { } named)
+            encoding = named;
+        return new StreamReader(stream, Lenient(encoding), detectEncodingFromByteOrderMarks: true, bufferSize: 32768, leaveOpen: true);
     }
 
     private static readonly SearchValues<byte> CharsetEnds = SearchValues.Create("\"' />;"u8);
 
     private static Encoding LenientUtf8 { get; } = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new Windows1252Fallback());
+
+    private static Encoding Lenient(Encoding encoding) => encoding.CodePage == Encoding.UTF8.CodePage ? LenientUtf8 : encoding;
 
     private static Encoding? InMeta(ReadOnlySpan<byte> prefix)
     {

@@ -28,6 +28,8 @@ internal sealed class PlainLines(TextBlocks blocks)
             text = text[(at + 1)..];
         }
         raw.Append(text);
+        if (raw.Length >= TextBlocks.Longest)
+            EndRaw();
     }
 
     /// <summary>Ends the last line and the last paragraph.</summary>
@@ -68,7 +70,7 @@ internal sealed class PlainLines(TextBlocks blocks)
     private void Continue(string text, int start)
     {
         var isBullet = IsBullet(text.AsSpan(0, Math.Min(2, text.Length)).TrimEnd());
-        if (paragraph.Length > 0 && (isBullet || (!isItem && start >= indent + Indent)))
+        if (paragraph.Length >= TextBlocks.Longest || (paragraph.Length > 0 && (isBullet || (!isItem && start >= indent + Indent))))
             EndParagraph();
         isTable = false;
         isItem = paragraph.Length == 0 ? isBullet : isItem;

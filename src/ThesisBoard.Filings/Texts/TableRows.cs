@@ -9,11 +9,19 @@ namespace ThesisBoard.Filings.Texts;
 internal sealed class TableRows(TextBlocks blocks)
 {
     private const int LongestLabel = 120;
+
+    /// <summary>No table has rows of more cells; damaged ones, of which no row ends, are cut.</summary>
+    private const int MostCells = 10_000;
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
     private readonly List<List<TextLine>> cells = [];
     private readonly int number = blocks.NextTable();
 
-    public void BeginCell() => cells.Add([]);
+    public void BeginCell()
+    {
+        if (cells.Count >= MostCells)
+            EndRow();
+        cells.Add([]);
+    }
 
     public void Add(TextLine line)
     {
@@ -61,7 +69,7 @@ internal sealed class TableRows(TextBlocks blocks)
         var isOpen = false;
         foreach (var text in cells)
         {
-            if (isOpen || (texts.Count > 0 && IsTail(text)))
+            if ((isOpen && !char.IsLetter(text[0])) || (texts.Count > 0 && IsTail(text)))
                 texts[^1] += text;
             else
                 texts.Add(text);

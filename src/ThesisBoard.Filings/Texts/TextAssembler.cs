@@ -4,7 +4,7 @@ using ThesisBoard.Filings.Html;
 namespace ThesisBoard.Filings.Texts;
 
 /// <summary>Makes blocks of the text of a page: white space made single, paragraphs set apart, rows of tables kept as rows.</summary>
-internal sealed class TextAssembler(TextBlocks blocks, ReadLimits limits)
+internal sealed class TextAssembler(TextBlocks blocks)
 {
     private readonly StringBuilder line = new();
     private readonly Stack<TableRows> tables = new();
@@ -49,12 +49,12 @@ internal sealed class TextAssembler(TextBlocks blocks, ReadLimits limits)
             if (!char.IsLower(c))
                 EndLine();
         }
+        if (line.Length >= TextBlocks.Longest)
+            EndLine();
         if (line.Length == 0)
             lineAt = WhereOnPage();
         else if (isSpacePending)
             line.Append(' ');
-        if (line.Length >= limits.MaxTextCharacters)
-            throw new FilingException(FilingErrorKind.TooMuchText, $"The document holds more than {limits.MaxTextCharacters:N0} characters.");
         isSpacePending = false;
         line.Append(c);
         inkCount++;

@@ -12,11 +12,18 @@ internal readonly record struct TextLine(string Text, bool IsBold, bool IsItem, 
 internal readonly record struct PlacedHeading(TextBlock Block, int At);
 
 /// <summary>The blocks of a document as they are found, within the bounds on text.</summary>
-internal sealed class TextBlocks(ReadLimits limits)
+/// <param name="most">Of a longer text only the beginning is kept, and the rest is counted.</param>
+internal sealed class TextBlocks(ReadLimits limits, int most = int.MaxValue)
 {
+    /// <summary>A longer line or paragraph is cut, wherever that is: it is no prose, and would have to be held whole.</summary>
+    public const int Longest = 1024 * 1024;
     private const int LongestHeading = 160;
     private readonly StringBuilder whole = new();
     private readonly List<TextBlock> blocks = [];
+    private int items;
+
+    /// <summary>Characters of the whole text, line breaks included.</summary>
+    public long Characters { get; private set; }
 
     /// <summary>The page that what follows stands on; 0 where there are none.</summary>
     public int Page { get; set; }
@@ -49,16 +56,21 @@ internal sealed class TextBlocks(ReadLimits limits)
 
     public void AddHeading(string text, int level, int at)
     {
+        var before = blocks.Count;
         Add(TextBlockKind.Heading, text, level);
-        Headings.Add(new PlacedHeading(blocks[^1], at));
+        if (blocks.Count > before)
+            Headings.Add(new PlacedHeading(blocks[^1], at));
     }
 
     public void Add(TextBlockKind kind, string text, int level = 0, int table = 0)
     {
-        if (blocks.Count >= limits.MaxItems)
+        if (items++ >= limits.MaxItems)
             throw new FilingException(FilingErrorKind.TooManyItems, $"The text has more than {limits.MaxItems:N0} blocks.");
-        if (whole.Length + text.Length >= limits.MaxTextCharacters)
+        Characters += text.Length + 1;
+        if (Characters > limits.MaxTextCharacters)
             throw new FilingException(FilingErrorKind.TooMuchText, $"The document holds more than {limits.MaxTextCharacters:N0} characters.");
+        if (whole.Length >= most)
+            return;
         blocks.Add(new TextBlock(kind, whole.Length, text.Length, Page, level, table));
         whole.Append(text).Append('\n');
     }

@@ -33,6 +33,26 @@ public sealed class EdgarCorpusTests
             && f.Key.Period.ToString() == "2024-12-31" && f.Value.ToString() == "267216692");
     }
 
+    /// <summary>The SEC writes each concept's standard label beside its history.</summary>
+    [Fact]
+    public void Labels_are_the_taxonomys_own()
+    {
+        using var content = CorpusFolder.Open("companyfacts", "CIK0000320193_AAPL_2025-03.json");
+        using var json = System.Text.Json.JsonDocument.Parse(content);
+        var known = 0;
+        foreach (var concept in json.RootElement.GetProperty("facts").GetProperty("us-gaap").EnumerateObject())
+        {
+            if (StandardLabels.Of($"us-gaap:{concept.Name}", "") is not { } label)
+                continue;
+            Assert.Equal(concept.Value.GetProperty("label").GetString(), label, ignoreCase: true);
+            known++;
+        }
+
+        Assert.InRange(known, 25, 50);
+        Assert.Equal("Borrowings", StandardLabels.Of("x:Borrowings", "https://xbrl.ifrs.org/taxonomy/2024-03-27/ifrs-full"));
+        Assert.Null(StandardLabels.Of("aapl:LongTermDebt", "http://www.apple.com/20250329"));
+    }
+
     [Fact]
     public void Two_pages_are_one_list_newest_first()
     {

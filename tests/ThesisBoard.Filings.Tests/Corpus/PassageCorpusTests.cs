@@ -38,7 +38,31 @@ public sealed class PassageCorpusTests
     public void Amounts_of_a_filing_in_millions_are_doubted() =>
         Assert.Contains(Find("ixbrl", "clx_10k_2022-06-30_d2.htm"), p => p.Doubt == PassageDoubt.Scale && p.Topic == PassageTopic.Interest && p.Figures[0].Value == 106m);
 
-    private static IReadOnlyList<Passage> Find(params string[] path)
+    /// <summary>What is read out of a table with its heading is what the filer tagged there: value, unit and period.</summary>
+    [Theory]
+    [InlineData("aapl_10q_2025-03-29.htm", 40)]
+    [InlineData("aeon_10q_2023-09-30.htm", 4)]
+    public void Figures_of_tables_equal_the_tagged_facts(string file, int atLeast)
+    {
+        var figures = Find("ixbrl", file).Where(p => p.Doubt == PassageDoubt.HeadedRow).SelectMany(p => p.Figures).Where(f => f.Unit == "USD").DistinctBy(f => f.Start).ToList();
+        using var content = CorpusFolder.Open("ixbrl", file);
+        var tagged = FilingReader.Read(content, cancellation: TestContext.Current.CancellationToken).Facts
+            .Where(f => f.Value is { } value && value.TryToDecimal(out _)).Select(f => (Math.Abs(decimal.Parse(f.Value.ToString()!, System.Globalization.CultureInfo.InvariantCulture)), f.Period)).ToHashSet();
+        Assert.True(figures.Count >= atLeast, $"Only {figures.Count} figures.");
+        Assert.All(figures, f => Assert.Contains((Math.Abs(f.Value), f.Period!.Value), tagged));
+    }
+
+    [Fact]
+    public void A_release_of_thirteen_and_thirty_nine_weeks_keeps_them_apart()
+    {
+        var row = Assert.Single(Find("releases", "BuckleInc_8-K_EX99.1.html"), p => p.Doubt == PassageDoubt.HeadedRow);
+        Assert.Equal(
+            ["44172000 2024-08-04/2024-11-02", "51762000 2023-07-30/2023-10-28", "118270000 2024-02-04/2024-11-02", "140338000 2023-01-29/2023-10-28"],
+            row.Figures.Select(f => FormattableString.Invariant($"{f.Value} {f.Period}")));
+        Assert.Equal("(Amounts in Thousands Except Per Share Amounts)", row.Heading);
+    }
+
+    private static FoundPassages Find(params string[] path)
     {
         using var content = CorpusFolder.Open(path);
         return PassageFinder.Find(FilingTextReader.Read(content, cancellation: TestContext.Current.CancellationToken), cancellation: TestContext.Current.CancellationToken);

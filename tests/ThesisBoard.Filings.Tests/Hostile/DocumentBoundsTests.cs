@@ -48,10 +48,41 @@ public sealed class DocumentBoundsTests
         Assert.Equal(FilingErrorKind.TooManyItems, Kind(() => Sample.Text(page, new ReadLimits { MaxItems = 10 })));
         Assert.Equal(FilingErrorKind.TooMuchText, Kind(() => Sample.Text(page, new ReadLimits { MaxTextCharacters = 100 })));
         Assert.Equal(FilingErrorKind.TooMuchText, Kind(() => Sample.Text("<html>" + new string('x', 1000), new ReadLimits { MaxTextCharacters = 100 })));
-        Assert.Equal(FilingErrorKind.TooMuchText, Kind(() => Sample.Page(page, new ReadLimits { MaxTextCharacters = 10_000 })));
+        Assert.Equal(FilingErrorKind.TooMuchText, Kind(() => Sample.Page(page, new ReadLimits { MaxPageCharacters = 10_000 })));
         var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromSeconds(30) };
         Assert.Equal(FilingErrorKind.TooSlow, Kind(() => Sample.Text(page, new ReadLimits { Clock = clock, MaxTime = TimeSpan.FromSeconds(1) })));
         Assert.Throws<OperationCanceledException>(() => FilingTextReader.Read(Sample.Stream(page), cancellation: new CancellationToken(canceled: true)));
+    }
+
+    /// <summary>No document of prose has such lines; what has them is cut into pieces instead of being held whole.</summary>
+    [Theory]
+    [InlineData("<html><p>", "a word ")]
+    [InlineData("<html><p>", "x")]
+    [InlineData("plain ", "words without an end ")]
+    [InlineData("plain ", "a line and another that goes on\n")]
+    public void A_line_or_paragraph_without_an_end_is_cut_and_loses_nothing(string start, string unit)
+    {
+        var document = start + string.Concat(Enumerable.Repeat(unit, 3_000_000 / unit.Length));
+        var text = Sample.Text(document);
+        Assert.All(text.Blocks, b => Assert.InRange(b.Length, 1, 1024 * 1024 + 200));
+        Assert.Equal(document.Replace("<html><p>", "", StringComparison.Ordinal).Count(c => !char.IsWhiteSpace(c)), text.Text.Count(c => !char.IsWhiteSpace(c)));
+        Assert.Equal(text.Text, Sample.Page(document).Text.Text);
+    }
+
+    [Theory]
+    [InlineData("<html>", "<p>Long-term debt was $1 million.</p>")]
+    [InlineData("<html><table><tr>", "<td>cell</td>")]
+    [InlineData("plain text\n", "goes on\n\n")]
+    public void A_document_that_is_skimmed_is_read_to_its_end_and_only_its_beginning_is_kept(string start, string unit)
+    {
+        var document = start + string.Concat(Enumerable.Repeat(unit, 20_000));
+        var whole = Sample.Text(document);
+        var skimmed = FilingTextReader.Skim(Sample.Stream(document), 1_000, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(whole.Text.Length, skimmed.Characters);
+        Assert.StartsWith(skimmed.Beginning.Text, whole.Text, StringComparison.Ordinal);
+        Assert.Equal(whole.Blocks.Take(skimmed.Beginning.Blocks.Count), skimmed.Beginning.Blocks);
+        Assert.InRange(skimmed.Beginning.Text.Length, 1_000, 200_000);
+        Assert.Equal(FilingErrorKind.TooManyItems, Kind(() => FilingTextReader.Skim(Sample.Stream("<html>" + string.Concat(Enumerable.Repeat("<p>a</p>", 100))), 10, new ReadLimits { MaxItems = 99 })));
     }
 
     [Fact]

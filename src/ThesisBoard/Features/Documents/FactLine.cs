@@ -7,7 +7,7 @@ using ThesisBoard.Filings;
 namespace ThesisBoard.Features.Documents;
 
 /// <summary>A tagged fact as the panel of the reader lists it.</summary>
-/// <param name="Words">The concept's name as words.</param>
+/// <param name="Words">The concept's standard label or, where none is known, its name as words.</param>
 /// <param name="Metric">The thesis's metric that names this concept, where one does.</param>
 /// <param name="Scale">The power of ten by which the printed figure was multiplied; null for a text.</param>
 /// <param name="Raw">The characters in the document.</param>
@@ -18,7 +18,7 @@ public sealed partial record FactLine(
     private const int LongestText = 160;
 
     public static FactLine Of(Fact fact, Metric? metric, bool isOnPage) => new(
-        fact.Tag, fact.Name, Spoken(fact.LocalName), metric,
+        fact.Tag, fact.Name, StandardLabels.Of(fact.Name, fact.Namespace) ?? Spoken(fact.LocalName), metric,
         fact.Value is { } value ? Grouped(value) : "nil", UnitWords(fact.Unit), PeriodWords(fact.Period), fact.Decimals, ScaleOf(fact), fact.RawText.Trim(),
         string.Join(", ", fact.Dimensions.Select(d => Spoken(Local(d.Member)))), isOnPage);
 
@@ -33,7 +33,7 @@ public sealed partial record FactLine(
 
     private static string Local(string name) => name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-    private static string Spoken(string name)
+    internal static string Spoken(string name)
     {
         var words = Border().Replace(name.EndsWith("Member", StringComparison.Ordinal) ? name[..^6] : name, " ");
         return words.Length == 0 ? name : words[0] + Capital().Replace(words[1..], m => m.Value.ToLowerInvariant());

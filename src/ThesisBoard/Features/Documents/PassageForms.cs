@@ -7,6 +7,7 @@ using ThesisBoard.Data;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Filings;
 using ThesisBoard.Filings.Passages;
+using ThesisBoard.Filings.Texts;
 
 namespace ThesisBoard.Features.Documents;
 
@@ -43,8 +44,10 @@ internal static partial class PassageForms
     private static PassageFigure? OfWords(BoardContent board, DocumentReading reading, TextRange range)
     {
         var (start, text) = Surroundings(reading, range);
-        var figure = FigureReader.Read(text, board.Thesis.Issuer.Filer.FiscalYearEndMonth)
-            .Where(f => f.Start + start < range.End && f.End + start > range.Start)
+        var month = board.Thesis.Issuer.Filer.FiscalYearEndMonth;
+        var row = reading.Text.Blocks.FirstOrDefault(b => b.Kind == TextBlockKind.TableRow && b.Start <= range.Start && b.Start + b.Length >= range.End);
+        var figure = (row.Length > 0 ? FigureReader.Read(reading.Text, row, month) : FigureReader.Read(text, month).Select(f => f with { Start = f.Start + start }))
+            .Where(f => f.Start < range.End && f.End > range.Start)
             .OrderBy(f => f.Role is FigureRole.Level or FigureRole.To ? 0 : 1)
             .FirstOrDefault();
         if (figure is null)

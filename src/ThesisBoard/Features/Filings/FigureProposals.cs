@@ -17,12 +17,16 @@ public sealed record FigureProposal(Metric Metric, Period Period, Quantity Value
 
 /// <summary>
 /// Which figures of a passage fit an entered metric: the unit is the metric's, every word of the metric's title is named, the words that tell it from
-/// the others stand nearest to the figure, and the passage says what period it is about. Nothing is guessed beyond that.
+/// the others stand nearest to the figure, and the passage says what period it is about. A row of a table has to be of the metric alone: its label holds no other
+/// word, since "current portion of long-term debt" is no long-term debt. Nothing is guessed beyond that.
 /// </summary>
 public sealed partial class FigureProposals
 {
     private const int Most = 6;
     private const int Farthest = 160;
+
+    /// <summary>Income and loss in their one form: only they may be negative in a table.</summary>
+    private const string Result = "income";
 
     /// <summary>Where a sentence speaks of amounts a share, a smaller figure of money is one of those and no total.</summary>
     private const decimal LeastBesideShares = 10_000;
@@ -39,13 +43,15 @@ public sealed partial class FigureProposals
     /// <param name="filed">When the filing was published: only a newer one restates what is on file.</param>
     public IReadOnlyList<FigureProposal> Of(Passage passage, DateOnly? filed)
     {
-        var named = TopicWords.Of(passage.Text);
-        var candidates = metrics.Where(m => m.Words.Count > 0 && m.Words.IsSubsetOf(named)).ToList();
+        var isRow = passage.Doubt == PassageDoubt.HeadedRow;
+        var named = TopicWords.Of(isRow ? passage.Text[..passage.Text.IndexOf('\t', StringComparison.Ordinal)] : passage.Text);
+        var candidates = metrics.Where(m => m.Words.Count > 0 && m.Words.IsSubsetOf(named) && (!isRow || named.IsSubsetOf([.. m.Words, "total"]))).ToList();
         if (candidates.Count == 0)
             return [];
         var isPerShare = PerShare().IsMatch(passage.Text);
         return [.. passage.Figures
             .Where(f => f.Role is FigureRole.Level or FigureRole.To or FigureRole.From && !(isPerShare && Math.Abs(f.Value) < LeastBesideShares))
+            .Where(f => !isRow || f.Value >= 0 || named.Contains(Result)) // a cash flow statement prints what was spent as less than nothing
             .Select(f => One(passage, f, candidates, filed))
             .OfType<(FigureProposal Proposal, int Distance)>()
             .GroupBy(p => (p.Proposal.Metric.Key, p.Proposal.Period))
@@ -65,7 +71,7 @@ public sealed partial class FigureProposals
         var shared = fitting.Select(c => c.Words).Aggregate(new HashSet<string>(fitting[0].Words, StringComparer.Ordinal), (all, words) => { all.IntersectWith(words); return all; });
         var metric = fitting.OrderBy(c => Distance(passage, figure, fitting.Count == 1 ? c.Words : [.. c.Words.Except(shared)])).ThenByDescending(c => c.Words.Count).First();
         var distance = Distance(passage, figure, metric.Words);
-        if (distance > Farthest)
+        if (distance > Farthest && passage.Doubt != PassageDoubt.HeadedRow)
             return null;
         var onFile = FactMatches.OnFile(board.Series.GetValueOrDefault(metric.Metric.Key), period, unit);
         return (new(metric.Metric, period, new(figure.Value, unit), figure, onFile, State(figure, onFile, filed)), distance);

@@ -9,7 +9,7 @@ using ThesisBoard.Filings.Texts;
 namespace ThesisBoard.Features.Filings;
 
 /// <summary>One document of a filing as read: its text and the passages in it, or why there are none.</summary>
-public sealed record DocumentPassages(Sha256 Hash, FilingText? Text, IReadOnlyList<Passage> Passages, ReadResult? Facts, string Trouble);
+public sealed record DocumentPassages(Sha256 Hash, FilingText? Text, FoundPassages Passages, ReadResult? Facts, string Trouble);
 
 /// <summary>A filing as read: its documents in its own order, and the tagged facts of the report that they make together.</summary>
 public sealed record FilingReading(IReadOnlyList<DocumentPassages> Documents, ReadResult? Facts, string FactsTrouble);
@@ -71,13 +71,13 @@ public sealed class FilingReadings(DocumentReadings readings, Data.Documents doc
         try
         {
             if (await readings.Read(Reader, hash, CancellationToken.None) is not { } document)
-                return new(hash, null, [], null, "This document is not kept any more.");
+                return new(hash, null, FoundPassages.None, null, "This document is not kept any more.");
             var trouble = document.Page is null && document.Facts is null ? document.Trouble : "";
             return new(hash, document.Page?.Text, PassageFinder.Find(document.Text, fiscalYearEndMonth), document.Facts, trouble);
         }
         catch (DocumentChangedException e)
         {
-            return new(hash, null, [], null, e.Message);
+            return new(hash, null, FoundPassages.None, null, e.Message);
         }
     }
 

@@ -12,6 +12,11 @@ public static class FilingUrls
 
     public static string Filing(string slug, Guid id) => $"{Inbox(slug)}/{id}";
 
+    /// <summary>A filing with more of its findings listed.</summary>
+    public static string Filing(string slug, Guid id, FindingsShown shown) => shown == FindingsShown.AtFirst
+        ? Filing(slug, id)
+        : string.Create(CultureInfo.InvariantCulture, $"{Filing(slug, id)}?passages={shown.Passages}&facts={shown.Facts}");
+
     /// <summary>The inbox after something was done to a filing, with the way back.</summary>
     public static string After(string slug, FilingState state, Guid id) => $"{Inbox(slug)}?now={BoardUrls.Name(state)}&filing={id}";
 

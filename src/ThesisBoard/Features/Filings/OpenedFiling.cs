@@ -29,6 +29,26 @@ public sealed record FactFinding(string Id, FactMatch Match, FilingDocument Docu
 /// <summary>The passages of one criterion; null for those that speak to none.</summary>
 public sealed record PassageGroup(CriterionState? Criterion, IReadOnlyList<PassageFinding> Passages);
 
+/// <summary>How many findings are shown; more are told, and shown when somebody asks for them.</summary>
+public sealed record FindingsShown(int Passages, int Facts)
+{
+    private const int PassagesAtFirst = 60;
+    private const int FactsAtFirst = 120;
+    private const int Most = 2_000;
+
+    public static FindingsShown AtFirst { get; } = new(PassagesAtFirst, FactsAtFirst);
+
+    public FindingsShown MorePassages => this with { Passages = Math.Min(Most, Passages * 4) };
+
+    public FindingsShown MoreFacts => this with { Facts = Math.Min(Most, Facts * 4) };
+
+    /// <summary>What a link asks for, within bounds.</summary>
+    public static FindingsShown Of(string? passages, string? facts) => new(Number(passages, PassagesAtFirst), Number(facts, FactsAtFirst));
+
+    private static int Number(string? text, int otherwise) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, otherwise, Most) : otherwise;
+}
+
 /// <summary>What an opened filing offers to the record of a board. Pure: nothing of it is on the record.</summary>
 public sealed record OpenedFiling
 {
@@ -45,7 +65,10 @@ public sealed record OpenedFiling
     /// <summary>Grouped by the first criterion that each speaks to, open ones first; what speaks to none comes last.</summary>
     public required IReadOnlyList<PassageGroup> Groups { get; init; }
 
-    /// <summary>Passages beyond the most that are shown.</summary>
+    /// <summary>How much of it is shown.</summary>
+    public required FindingsShown Shown { get; init; }
+
+    /// <summary>Passages beyond those that are shown, all of them counted.</summary>
     public required int More { get; init; }
 
     /// <summary>Matching facts beyond the most that are shown: the older ones.</summary>
@@ -63,51 +86,53 @@ public sealed record OpenedFiling
 /// <summary>Puts together what a filing offers: tagged facts by metric, passages by criterion, each beside what is on file.</summary>
 public static class FilingFindings
 {
-    /// <summary>More are told and not shown: the reader shows them in the document.</summary>
-    public const int MostPassages = 60;
-    public const int MostFacts = 120;
+    /// <summary>Of one document so many times as many passages are weighed as are shown.</summary>
+    private const int Weighed = 5;
     private const int MostCriteria = 5;
     private const int Around = 140;
     private const int LongestClaim = 240;
 
-    public static OpenedFiling Of(BoardState board, Filing filing, FilingReading reading)
+    public static OpenedFiling Of(BoardState board, Filing filing, FilingReading reading, FindingsShown? shown = null)
     {
+        shown ??= FindingsShown.AtFirst;
         var matched = reading.Facts is { } facts ? FactMatches.Of(facts, board, filing.Filed) : new([], []);
-        var passages = Passages(board, filing, reading);
+        var (passages, all) = Passages(board, filing, reading, shown.Passages);
         return new()
         {
             Filing = filing,
             Board = board,
             Reading = reading,
-            Facts = [.. matched.Matches.Take(MostFacts).Select(m => new FactFinding(FactId(m), m, Home(filing, reading, m.Fact)))],
-            MoreFacts = Math.Max(0, matched.Matches.Count - MostFacts),
+            Facts = [.. matched.Matches.Take(shown.Facts).Select(m => new FactFinding(FactId(m), m, Home(filing, reading, m.Fact)))],
+            Shown = shown,
+            MoreFacts = Math.Max(0, matched.Matches.Count - shown.Facts),
             LeftOut = matched.LeftOut,
-            Groups = Groups(board, passages.Take(MostPassages)),
-            More = Math.Max(0, passages.Count - MostPassages),
+            Groups = Groups(board, passages.Take(shown.Passages)),
+            More = all - Math.Min(passages.Count, shown.Passages),
             Report = FilingReport.Of(board.Thesis, filing, Periods(reading)),
         };
     }
 
     /// <summary>Sentences first that speak to a criterion and carry a figure; intentions, rows and boilerplate after them.</summary>
-    private static List<PassageFinding> Passages(BoardState board, Filing filing, FilingReading reading)
+    private static (List<PassageFinding> Found, int All) Passages(BoardState board, Filing filing, FilingReading reading, int most)
     {
-        var (topics, proposals, found) = (new CriterionTopics(board), new FigureProposals(board), new List<PassageFinding>());
+        var (topics, proposals, found, all) = (new CriterionTopics(board), new FigureProposals(board), new List<PassageFinding>(), 0);
         foreach (var (document, read) in filing.Documents.Zip(reading.Documents))
         {
             if (read.Text is not { Text: var text })
                 continue;
-            foreach (var same in read.Passages.Where(p => p.Doubt != PassageDoubt.Boilerplate).GroupBy(p => p.Start).Take(MostPassages * 5))
-                found.Add(One(board, filing, document, text, [.. same], topics, proposals));
+            var places = read.Passages.Where(p => p.Doubt != PassageDoubt.Boilerplate).GroupBy(p => p.Start).ToList();
+            all += places.Count + read.Passages.More;
+            found.AddRange(places.Take(most * Weighed).Select(same => One(board, filing, document, text, [.. same], topics, proposals)));
         }
 
-        return [.. found.OrderBy(p => p.Passage.Doubt).ThenBy(p => p.Criteria.Count == 0).ThenBy(p => p.Proposals.Count == 0)];
+        return ([.. found.OrderBy(p => p.Passage.Doubt).ThenBy(p => p.Criteria.Count == 0).ThenBy(p => p.Proposals.Count == 0)], all);
     }
 
     private static PassageFinding One(
         BoardState board, Filing filing, FilingDocument document, string text, IReadOnlyList<Passage> same, CriterionTopics topics, FigureProposals proposing)
     {
         var whole = same[0] with { Figures = [.. same.SelectMany(p => p.Figures).DistinctBy(f => f.Start).OrderBy(f => f.Start)], Period = same.Select(p => p.Period).FirstOrDefault(p => p is not null) };
-        var proposals = whole.Doubt == PassageDoubt.None ? proposing.Of(whole, filing.Filed) : [];
+        var proposals = whole.Doubt is PassageDoubt.None or PassageDoubt.HeadedRow ? proposing.Of(whole, filing.Filed) : [];
         var criteria = same.SelectMany(p => topics.Of(p.Topic, p.Text)).DistinctBy(m => m.Criterion.Key).OrderBy(m => !m.Criterion.IsOpen).Take(MostCriteria)
             .Select(m => new PassageStance(m, StanceGuess.Of(board, m.Criterion, whole, proposals))).ToList();
         return new(
@@ -165,7 +190,7 @@ public static class FilingFindings
 
     private static IEnumerable<FactPeriod> Periods(FilingReading reading) =>
         (reading.Facts?.Facts.Select(f => f.Period) ?? [])
-        .Concat(reading.Documents.SelectMany(d => d.Passages).Where(p => p.Doubt == PassageDoubt.None).SelectMany(p => p.Figures).Select(f => f.Period).OfType<FactPeriod>());
+        .Concat(reading.Documents.SelectMany(d => d.Passages).Where(p => p.Doubt is PassageDoubt.None or PassageDoubt.HeadedRow).SelectMany(p => p.Figures).Select(f => f.Period).OfType<FactPeriod>());
 
     private static string FactId(FactMatch match) => $"f-{match.Metric.Key}-{match.Period}-{match.Value.Unit.Text}".Replace('/', '_');
 

@@ -55,6 +55,8 @@ public sealed partial class OpenedFilingPage
 
     private bool CanAccept => CanEdit && filing is { State: not FilingState.Held };
 
+    private FindingsShown Shown => FindingsShown.Of(Http.Request.Query["passages"], Http.Request.Query["facts"]);
+
     private bool WasUndone => Http.Request.Query.ContainsKey("undone");
 
     protected override async Task OnInitializedAsync()
@@ -72,7 +74,7 @@ public sealed partial class OpenedFilingPage
     {
         var yearEnd = board!.State.Thesis.Issuer.Filer.FiscalYearEndMonth;
         if (await Readings.Of(filing!, yearEnd, patience, Http.RequestAborted) is { } reading)
-            opened = FilingFindings.Of(board.State, filing!, reading);
+            opened = FilingFindings.Of(board.State, filing!, reading, Shown);
     }
 
     /// <summary>The criteria that the accepted evidence and figures are about, as they stand now.</summary>

@@ -52,6 +52,37 @@ public sealed class OpenedFilingTests
     }
 
     [Theory]
+    [InlineData("Long-term debt", "30,600", "long-term-debt:30600000")]
+    [InlineData("Total long-term debt", "30,600", "long-term-debt:30600000")]
+    [InlineData("Current portion of long-term debt", "30,600", "")]
+    [InlineData("Net loss", "(20,000)", "net-income:-20000000")]
+    [InlineData("Net loss", "20,000", "")] // with a sign or without one? the row does not tell
+    [InlineData("Net loss per share", "(0.20)", "")]
+    [InlineData("Interest expense", "(3,100)", "")]
+    public async Task A_row_fits_a_metric_when_its_heading_tells_scale_and_period_and_its_label_says_nothing_else(string label, string amount, string expected)
+    {
+        await using var house = await FilingHouse.Open();
+        var isFlow = !label.Contains("debt", StringComparison.Ordinal);
+        var opened = await house.Opened(await house.Arrive(
+            $"</p><p>(US$ in thousands, except per share data)</p><table><tr><td></td><td>{(isFlow ? "Three months ended " : "")}September 30, 2026</td></tr><tr><td>{label}</td><td>{amount}</td></tr></table><p>"));
+        Assert.Equal(expected, string.Join(' ', opened.Passages.SelectMany(p => p.Proposals).Select(p => FormattableString.Invariant($"{p.Metric.Key}:{p.Value.Amount:0}")).Distinct()));
+    }
+
+    [Fact]
+    public async Task What_is_not_listed_is_counted_to_the_last_and_shown_when_it_is_asked_for()
+    {
+        await using var house = await FilingHouse.Open();
+        var filing = await house.Arrive([.. Enumerable.Range(1, 330).Select(n => $"The loan was US${n}.5 million as of September 30, 2026.")]);
+        var reading = (await house.Readings.Of(filing, 12, TimeSpan.FromSeconds(30), default))!;
+        var first = FilingFindings.Of(await house.Board(), filing, reading);
+        Assert.Equal((60, 270), (first.Passages.Count(), first.More));
+        var more = FilingFindings.Of(await house.Board(), filing, reading, first.Shown.MorePassages);
+        Assert.Equal((240, 90), (more.Passages.Count(), more.More));
+        Assert.Equal((330, 0), (FilingFindings.Of(await house.Board(), filing, reading, FindingsShown.Of("999999", "x")) is var all ? all.Passages.Count() : 0, all.More));
+        Assert.Equal(FindingsShown.AtFirst, FindingsShown.Of("-5", null));
+    }
+
+    [Theory]
     [InlineData("The Company sold 300 BTC in October 2026.", "further-sales", Stance.Contradicts)]
     [InlineData("Long-term debt rose to US$600.0 million as of September 30, 2026, from US$557.6 million as of December 31, 2025.", "debt-reduction", Stance.Contradicts)]
     [InlineData("The Company signed a customer agreement for AI capacity with Example Corp.", "ai-build-out", Stance.Context)]
