@@ -8,6 +8,7 @@ using ThesisBoard.Features.Documents;
 using ThesisBoard.Features.Editing;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
+using ThesisBoard.Nodes;
 using ThesisBoard.Shell;
 using ThesisBoard.Sources.Sec;
 
@@ -23,6 +24,7 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddShell();
     builder.AddBoardData();
+    builder.AddNodes();
     builder.AddMembers();
     builder.AddBoards();
     builder.AddEditing();
@@ -33,11 +35,13 @@ try
     var app = builder.Build();
     app.UseShell();
     app.MapShell();
+    app.MapNodes();
     app.MapBoards();
     app.MapCharts();
     app.MapEditing();
     app.MapInbox();
     app.MapDocuments();
+    await app.StartNodes();
     await app.StartBoardData();
     await app.RunAsync();
     return 0;

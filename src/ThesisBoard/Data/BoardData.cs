@@ -5,6 +5,7 @@ using ThesisBoard.Features.Boards;
 using ThesisBoard.Features.Changes;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Live;
+using ThesisBoard.Nodes;
 
 namespace ThesisBoard.Data;
 
@@ -34,6 +35,7 @@ public static class BoardData
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton<BoardShelf>()
+            .AddSingleton<OtherNodes>()
             .AddSingleton<BoardChanges>()
             .AddSingleton<BoardTransaction>()
             .AddSingleton<BoardReader>()

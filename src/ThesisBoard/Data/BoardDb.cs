@@ -15,6 +15,7 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options), ID
     internal DbSet<WatchRow> Watches => Set<WatchRow>();
     internal DbSet<EdgarAnswerRow> EdgarAnswers => Set<EdgarAnswerRow>();
     internal DbSet<MemberRow> Members => Set<MemberRow>();
+    internal DbSet<NodeRow> Nodes => Set<NodeRow>();
     internal DbSet<SignInLinkRow> SignInLinks => Set<SignInLinkRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

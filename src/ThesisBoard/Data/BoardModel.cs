@@ -116,6 +116,13 @@ internal static class BoardModel
             row.Property(l => l.TokenHash).HasMaxLength(64).IsUnicode(false);
             row.Property(l => l.Name).HasMaxLength(200);
         });
+        model.Entity<NodeRow>(row =>
+        {
+            row.ToTable("Nodes");
+            row.Property(n => n.Id).ValueGeneratedNever();
+            row.Property(n => n.Machine).HasMaxLength(200);
+            row.Property(n => n.Kernel).HasMaxLength(200);
+        });
     }
 
     private static void Item<TRow, TItem>(ModelBuilder model, string table, Action<EntityTypeBuilder<TRow>>? more = null)

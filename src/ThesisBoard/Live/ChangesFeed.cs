@@ -9,7 +9,7 @@ public sealed class ChangesFeed(BoardChanges changes, TimeProvider time, IHostAp
     /// <summary>Proxies close a connection that is silent for a minute.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
 
-    /// <summary>The stamp now, then again after every change; in between a heartbeat. It ends with the reader or with the server.</summary>
+    /// <summary>The stamp now, then again after every change; in between a heartbeat, at which it looks too. It ends with the reader or with the server.</summary>
     public IResult Of(string slug, Func<CancellationToken, ValueTask<string>> stamp, CancellationToken ct) =>
         TypedResults.ServerSentEvents(Follow(slug, stamp, host.ApplicationStopping, ct));
 
@@ -21,16 +21,18 @@ public sealed class ChangesFeed(BoardChanges changes, TimeProvider time, IHostAp
         var next = watch.MoveNextAsync().AsTask(); // watching begins before the stamp is read, so that no change falls in between
         try
         {
-            yield return new(await stamp(ct), "changed");
+            var told = await stamp(ct);
+            yield return new(told, "changed");
             while (!end.IsCancellationRequested)
             {
                 await Task.WhenAny(next, Task.Delay(Heartbeat, time, end.Token));
                 if (end.IsCancellationRequested)
                     yield break;
-                var isNews = next.IsCompleted;
-                yield return isNews ? new(await stamp(ct), "changed") : new SseItem<string>("", "heartbeat");
-                if (isNews)
+                if (next.IsCompleted)
                     next = watch.MoveNextAsync().AsTask();
+                var now = await stamp(ct); // at a heartbeat too: nobody may have been told of what another node wrote while Redis was away
+                yield return now == told ? new SseItem<string>("", "heartbeat") : new(now, "changed");
+                told = now;
             }
         }
         finally

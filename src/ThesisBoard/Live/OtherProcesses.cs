@@ -1,20 +1,25 @@
 using System.Data.Common;
+using System.Threading.Channels;
 using ThesisBoard.Data;
 
 namespace ThesisBoard.Live;
 
-/// <summary>Notices what another process wrote into the same database (an import from the command line, a restore) and tells the open pages.</summary>
+/// <summary>
+/// Notices what others wrote into the same database and tells the open pages: other nodes say so over Redis, and every few seconds the versions are read,
+/// which also finds what the command line wrote and what was said while Redis was away. What counts is always the database; a message is only a reason to look.
+/// </summary>
 internal sealed partial class OtherProcesses(BoardShelf shelf, BoardChanges changes, TimeProvider clock, ILogger<OtherProcesses> log) : BackgroundService
 {
+    private const int MostWaiting = 1000;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
+    private readonly Channel<string> told = Channel.CreateBounded<string>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
+        changes.Elsewhere(slug => told.Writer.TryWrite(slug));
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await Look(stoppingToken);
+            await Task.WhenAll(LookNowAndThen(stoppingToken), LookWhenTold(stoppingToken));
         }
         catch (OperationCanceledException)
         {
@@ -22,12 +27,41 @@ internal sealed partial class OtherProcesses(BoardShelf shelf, BoardChanges chan
         }
     }
 
-    private async Task Look(CancellationToken ct)
+    private async Task LookNowAndThen(CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(ct))
+            await Look([], ct);
+    }
+
+    /// <summary>One look for all that was told meanwhile, however much it was.</summary>
+    private async Task LookWhenTold(CancellationToken ct)
+    {
+        while (await told.Reader.WaitToReadAsync(ct))
+        {
+            var slugs = new HashSet<string>(StringComparer.Ordinal);
+            while (told.Reader.TryRead(out var slug))
+                slugs.Add(slug);
+            await Look(slugs, ct);
+        }
+    }
+
+    /// <summary>Tells of every board that differs, and of those that were named: around a board something may be new that its version does not show.</summary>
+    private async Task Look(HashSet<string> named, CancellationToken ct)
     {
         try
         {
             foreach (var change in await shelf.Refresh(ct))
-                changes.Publish(change);
+            {
+                named.Remove(change.Slug);
+                changes.Pass(change);
+            }
+
+            foreach (var slug in named)
+            {
+                if (await shelf.Version(slug, ct) is { } version)
+                    changes.Pass(new(slug, version));
+            }
         }
         catch (Exception e) when (e is DbException or InvalidOperationException)
         {

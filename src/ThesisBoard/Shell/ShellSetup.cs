@@ -1,10 +1,9 @@
 using System.IO.Compression;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace ThesisBoard.Shell;
 
-/// <summary>What every page stands on: address, static files, rendering, compression, headers, error pages, health.</summary>
+/// <summary>What every page stands on: address, static files, rendering, compression, headers, error pages.</summary>
 public static class ShellSetup
 {
     private const string DefaultAddress = "http://localhost:5080";
@@ -28,7 +27,6 @@ public static class ShellSetup
             .SetDefaultPolicy(SecurityHeaders.Policy)
             .AddPolicy(SecurityHeaders.DocumentPage, SecurityHeaders.ForDocumentPage)
             .AddPolicy(SecurityHeaders.StoredBytes, SecurityHeaders.ForStoredBytes);
-        builder.Services.AddHealthChecks();
         // A page is written in small pieces, at which the fastest level sees little to compress: 30 KB where this one makes 15.
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         // Safe over TLS too: the only secret in a page is the anti-forgery token, which is encrypted anew for every response.
@@ -52,8 +50,6 @@ public static class ShellSetup
     public static void MapShell(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>
         {
             circuit.ContentSecurityFrameAncestorsPolicy = null; // SecurityHeaders says it, for every answer

@@ -6,6 +6,7 @@ using ThesisBoard.Features.Changes;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Live;
+using ThesisBoard.Nodes;
 using Xunit;
 
 namespace ThesisBoard.Tests.Data;
@@ -121,7 +122,7 @@ public sealed class SqlServerQueryTests
     {
         var sent = new SqlServerRecorder(ChangeRow());
         using var shelf = new BoardShelf(sent);
-        var undo = new Undo(sent, new BoardTransaction(sent, shelf, new BoardChanges(), clock));
+        var undo = new Undo(sent, new BoardTransaction(sent, shelf, new BoardChanges(new OtherNodes()), clock));
         await Assert.ThrowsAnyAsync<DbUpdateException>(() => undo.Take(Store.Machine, "cango-ai-pivot", 3)); // nobody answers with the number that the log's row gets
         Assert.Contains(sent.Commands, c => c.StartsWith("SELECT MAX", StringComparison.Ordinal));
         Assert.Contains(sent.Commands, c => c.Contains("INSERT INTO [Theses]", StringComparison.Ordinal));
@@ -167,7 +168,7 @@ public sealed class SqlServerQueryTests
     {
         var sent = new SqlServerRecorder(new Dictionary<string, object>(FilingRow()) { ["Slug"] = "a", ["Version"] = 3L, ["Cik"] = 7L });
         using var boards = new BoardShelf(sent);
-        var shelf = new FilingShelf(sent, boards, new BoardChanges(), clock);
+        var shelf = new FilingShelf(sent, boards, new BoardChanges(new OtherNodes()), clock);
         await shelf.Inbox(Store.Machine, "a");
         await shelf.Read(Store.Machine, "a", Id);
         await shelf.Watch("a");
@@ -187,7 +188,7 @@ public sealed class SqlServerQueryTests
             Assert.Contains(sent.Commands, c => c.Contains(change, StringComparison.Ordinal));
         AssertFits(sent, least: 12);
         var counted = new SqlServerRecorder();
-        await new FilingShelf(counted, boards, new BoardChanges(), clock).Count("a");
+        await new FilingShelf(counted, boards, new BoardChanges(new OtherNodes()), clock).Count("a");
         AssertFits(counted);
     }
 

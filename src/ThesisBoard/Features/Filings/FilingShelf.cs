@@ -19,7 +19,7 @@ public sealed class FilingShelf(IDbContextFactory<BoardDb> databases, BoardShelf
     /// <summary>How long a count is believed without asking: another process may have written.</summary>
     private static readonly TimeSpan Trust = TimeSpan.FromSeconds(10);
     private static readonly InboxCount Empty = new(0, 0, "0");
-    private readonly ConcurrentDictionary<string, (InboxCount Count, DateTimeOffset At)> counts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (InboxCount Count, DateTimeOffset At)> counts = Counts(changes);
 
     /// <summary>Does the write, or says why not, and tells the open pages.</summary>
     public async Task<FilingResult> Save(Actor actor, string slug, FilingWrite write, CancellationToken ct = default)
@@ -150,6 +150,14 @@ public sealed class FilingShelf(IDbContextFactory<BoardDb> databases, BoardShelf
         if (result is FilingResult.Saved { HasChanged: true })
             await Tell(slug, ct);
         return result;
+    }
+
+    /// <summary>What another node wrote is counted anew.</summary>
+    private static ConcurrentDictionary<string, (InboxCount Count, DateTimeOffset At)> Counts(BoardChanges changes)
+    {
+        var counts = new ConcurrentDictionary<string, (InboxCount Count, DateTimeOffset At)>(StringComparer.Ordinal);
+        changes.Elsewhere(slug => counts.TryRemove(slug, out _));
+        return counts;
     }
 
     private static IQueryable<FilingRow> Of(BoardDb db, string slug) =>

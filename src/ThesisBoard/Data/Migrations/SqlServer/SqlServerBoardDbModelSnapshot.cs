@@ -651,6 +651,32 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                     b.ToTable("Milestones", (string)null);
                 });
 
+            modelBuilder.Entity("ThesisBoard.Data.Rows.NodeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kernel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Machine")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Nodes", (string)null);
+                });
+
             modelBuilder.Entity("ThesisBoard.Data.Rows.ObservationRow", b =>
                 {
                     b.Property<Guid>("ThesisId")

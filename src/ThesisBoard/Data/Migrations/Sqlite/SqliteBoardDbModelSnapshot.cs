@@ -641,6 +641,32 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                     b.ToTable("Milestones", (string)null);
                 });
 
+            modelBuilder.Entity("ThesisBoard.Data.Rows.NodeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kernel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Machine")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Nodes", (string)null);
+                });
+
             modelBuilder.Entity("ThesisBoard.Data.Rows.ObservationRow", b =>
                 {
                     b.Property<Guid>("ThesisId")
