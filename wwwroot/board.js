@@ -22,6 +22,8 @@ async function show(url, { push = true, quiet = false } = {}) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const next = page.getElementById("main");
     if (mine !== turn) return;
+    if (quiet && (answer.status === 429 || answer.status >= 500)) // nobody asked to see that: the page stays as it is until the server can again
+      return later(() => mine === turn && show(url, { push, quiet }), answer.headers.get("Retry-After"));
     if (!next) return location.assign(url);
     Idiomorph.morph(main(), next, { ignoreActiveValue: true, callbacks: { beforeAttributeUpdated: keep, beforeNodeMorphed: untouched } });
     document.title = page.title;
@@ -35,6 +37,9 @@ async function show(url, { push = true, quiet = false } = {}) {
     main().removeAttribute("aria-busy");
   }
 }
+
+// Not all pages at once.
+const later = (act, seconds) => { setTimeout(act, (Number(seconds) || 5) * 1000 * (1 + Math.random())); };
 
 const samePage = url => url.origin === location.origin && url.pathname === location.pathname;
 
@@ -111,6 +116,11 @@ function listen() {
     const before = standings();
     await show(location.href, { push: false, quiet: true });
     say(moved(before, standings()));
+  });
+  stream.addEventListener("error", () => {
+    if (stream?.readyState !== EventSource.CLOSED) return; // the browser tries again by itself
+    deafen();
+    later(listen, 30);
   });
 }
 

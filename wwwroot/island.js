@@ -163,7 +163,36 @@ bar.addEventListener("components-reconnect-state-changed", async event => {
     location.reload(); // the draft is filled in again
   }
 });
-bar.querySelector("[data-reload]").addEventListener("click", () => location.reload());
+document.addEventListener("click", event => { if (event.target.closest("[data-reload]")) location.reload(); });
+
+// The server gave the circuit up: something failed in it, or the page lay unopened for longer than its descriptors hold (five minutes). A fresh page has fresh ones.
+const renewedKey = "thesisboard:renewed";
+function renew() {
+  const before = Number(sessionStorage.getItem(renewedKey));
+  if (Date.now() - before < 60_000) return tell("The part of this page that edits failed, twice in a row. What is saved is safe; the server’s log says more.");
+  sessionStorage.setItem(renewedKey, Date.now());
+  location.reload(); // the draft is filled in again
+}
+
+function tell(text) {
+  bar.querySelector("p").textContent = text;
+  bar.classList.add("components-reconnect-show");
+  document.body.removeAttribute("aria-busy");
+}
+
+const watch = builder => {
+  const build = builder.build.bind(builder);
+  builder.build = () => {
+    const hub = build();
+    const start = hub.start.bind(hub);
+    hub.on("JS.Error", renew);
+    hub.start = () => start().catch(error => {
+      if (!island) tell("This page could not be opened for editing. Close some other pages of yours, then reload.");
+      throw error;
+    });
+    return hub;
+  };
+};
 
 // No enhanced navigation: board.js turns the pages.
-Blazor.start({ ssr: { disableDomPreservation: true } });
+Blazor.start({ ssr: { disableDomPreservation: true }, circuit: { configureSignalR: watch } });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ThesisBoard.Data;
+using ThesisBoard.Shell;
 
 namespace ThesisBoard.Live;
 
@@ -10,5 +11,6 @@ public static class ChangesEndpoint
         app.MapGet("/t/{slug}/changes", async (string slug, BoardShelf shelf, ChangesFeed feed, CancellationToken ct) =>
             await shelf.Version(slug, ct) is null
                 ? Results.NotFound()
-                : feed.Of(slug, async token => (await shelf.Version(slug, token) ?? 0).ToString(CultureInfo.InvariantCulture), ct));
+                : feed.Of(slug, async token => (await shelf.Version(slug, token) ?? 0).ToString(CultureInfo.InvariantCulture), ct))
+            .RequireRateLimiting(Limits.Streams);
 }

@@ -27,6 +27,7 @@ public static class ShellSetup
             .SetDefaultPolicy(SecurityHeaders.Policy)
             .AddPolicy(SecurityHeaders.DocumentPage, SecurityHeaders.ForDocumentPage)
             .AddPolicy(SecurityHeaders.StoredBytes, SecurityHeaders.ForStoredBytes);
+        builder.AddLimits();
         // A page is written in small pieces, at which the fastest level sees little to compress: 30 KB where this one makes 15.
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         // Safe over TLS too: the only secret in a page is the anti-forgery token, which is encrypted anew for every response.
@@ -42,7 +43,9 @@ public static class ShellSetup
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseCircuitDoor();
         app.UseOutputCache(); // keeps what is compressed already
+        app.UseRateLimiter(); // behind the cache: a page that is made already is free
         app.UseResponseCompression();
         app.UseAntiforgery();
     }

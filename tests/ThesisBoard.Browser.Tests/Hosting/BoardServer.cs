@@ -29,6 +29,9 @@ public sealed partial class BoardServer : IAsyncDisposable
     /// <summary>The app to start: the one built with the tests, unless told.</summary>
     public string Assembly { get; init; } = BuiltApp.Assembly;
 
+    /// <summary>What answers as soon as the app can be used.</summary>
+    public string ReadyPath { get; init; } = "/health/ready";
+
     public string DataFolder => Path.Combine(_folder, "data");
 
     /// <summary>From the start of the process to the first <c>/health/ready</c>, the last time it was started.</summary>
@@ -144,7 +147,7 @@ public sealed partial class BoardServer : IAsyncDisposable
     {
         try
         {
-            using var answer = await _http.GetAsync(new Uri(Address, "/health/ready"));
+            using var answer = await _http.GetAsync(new Uri(Address, ReadyPath));
             return answer.StatusCode is HttpStatusCode.OK;
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)

@@ -7,18 +7,21 @@ public sealed class PublishedApp : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("thesisboard-published-");
 
-    private PublishedApp()
-    {
-    }
+    private readonly string _name;
 
-    public string Assembly => Path.Combine(_folder.FullName, "app", "ThesisBoard.dll");
+    private PublishedApp(string name) => _name = name;
 
-    public static async Task<PublishedApp> Publish()
+    public string Assembly => Path.Combine(_folder.FullName, "app", $"{_name}.dll");
+
+    public static Task<PublishedApp> Publish() => Publish(Path.Combine(BuiltApp.Root, "src", "ThesisBoard"));
+
+    /// <summary>Another program, by the folder of its project, whose name it bears.</summary>
+    public static async Task<PublishedApp> Publish(string project)
     {
-        var app = new PublishedApp();
+        var app = new PublishedApp(Path.GetFileName(project));
         string[] words =
         [
-            "publish", Path.Combine(BuiltApp.Root, "src", "ThesisBoard"), "-c", "Release", "-v", "quiet",
+            "publish", project, "-c", "Release", "-v", "quiet",
             "-o", Path.Combine(app._folder.FullName, "app"), "--artifacts-path", Path.Combine(app._folder.FullName, "build"),
         ];
         using var process = Process.Start(new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true })!;

@@ -12,11 +12,18 @@ public sealed class Undo(IDbContextFactory<BoardDb> databases, BoardTransaction 
     /// <summary>Takes back the write that made this version.</summary>
     public async Task<WriteResult> Take(Actor actor, string slug, long version, CancellationToken ct = default)
     {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var entries = await db.Changes.AsNoTracking().Where(c => c.Slug == slug && c.Version == version).OrderBy(c => c.Ordinal).ToListAsync(ct);
-        return entries.Count == 0
-            ? new WriteResult.Missing($"There is no change {version} of '{slug}'.")
-            : await boards.Save(actor, slug, new UndoChange([.. entries.Select(Step.Of)]), ct);
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(ct);
+            var entries = await db.Changes.AsNoTracking().Where(c => c.Slug == slug && c.Version == version).OrderBy(c => c.Ordinal).ToListAsync(ct);
+            return entries.Count == 0
+                ? new WriteResult.Missing($"There is no change {version} of '{slug}'.")
+                : await boards.Save(actor, slug, new UndoChange([.. entries.Select(Step.Of)]), ct);
+        }
+        catch (Exception e) when (BoardTransaction.Refusal(e) is { } message)
+        {
+            return new WriteResult.Failed(message);
+        }
     }
 }
 

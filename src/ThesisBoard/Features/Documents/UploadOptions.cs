@@ -1,5 +1,4 @@
-using System.Globalization;
-using ThesisBoard.Data;
+using ThesisBoard.Shell;
 
 namespace ThesisBoard.Features.Documents;
 
@@ -23,17 +22,8 @@ public sealed record UploadOptions(long MaxFileBytes = 100L * UploadOptions.Mega
     {
         var section = configuration.GetSection("Uploads");
         return new(
-            Number(section, "MaxFileMegabytes", 100, MostMegabytes) * Megabyte,
-            (int)Number(section, "MaxFiles", 20, 200),
-            Number(section, "MaxStoredMegabytes", 20_480, 100_000_000) * Megabyte);
-    }
-
-    private static long Number(IConfigurationSection section, string name, long otherwise, long most)
-    {
-        if (section[name] is not { } text || string.IsNullOrWhiteSpace(text))
-            return otherwise;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
-            ? number
-            : throw new RefusedToStartException($"Uploads__{name} is '{text}'. Set it to a whole number from 1 to {most}.");
+            section.Whole("MaxFileMegabytes", 100, MostMegabytes) * Megabyte,
+            (int)section.Whole("MaxFiles", 20, 200),
+            section.Whole("MaxStoredMegabytes", 20_480, 100_000_000) * Megabyte);
     }
 }

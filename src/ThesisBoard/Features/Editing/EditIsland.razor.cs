@@ -37,10 +37,12 @@ public sealed partial class EditIsland : IAsyncDisposable
         if (EditVerbs.Find(verb) is not { } dialog)
             return false;
         Wake();
-        var parameters = new DialogParameters();
-        foreach (var (name, value) in dialog.Parameters(key))
-            parameters.Add(name, value);
-        var opened = await Dialogs.ShowAsync(dialog.Type, null, parameters, dialog.IsWide ? EditVerbs.Wide : EditVerbs.Narrow);
+        var parameters = new DialogParameters<GuardedDialog>
+        {
+            { guarded => guarded.Dialog, dialog.Type },
+            { guarded => guarded.Given, dialog.Parameters(key).ToDictionary(p => p.Name, p => p.Value!) },
+        };
+        var opened = await Dialogs.ShowAsync<GuardedDialog>(null, parameters, dialog.IsWide ? EditVerbs.Wide : EditVerbs.Narrow);
         return await opened.Result is { Canceled: false };
     }
 

@@ -1,6 +1,7 @@
 using ThesisBoard.Data;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Live;
+using ThesisBoard.Shell;
 
 namespace ThesisBoard.Features.Filings;
 
@@ -22,5 +23,5 @@ public static class InboxSetup
         return await boards.Version(slug, ct) is null
             ? Results.NotFound()
             : feed.Of(slug, token => inbox.Stamp(slug, token), ct);
-    });
+    }).RequireRateLimiting(Limits.Streams);
 }
