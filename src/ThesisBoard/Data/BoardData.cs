@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ThesisBoard.Features.Boards;
 using ThesisBoard.Features.Changes;
 using ThesisBoard.Features.Filings;
+using ThesisBoard.Features.Members;
 using ThesisBoard.Live;
 using ThesisBoard.Nodes;
 
@@ -26,7 +27,7 @@ public static class BoardData
     /// <summary>The same without a web host, for the command line.</summary>
     public static IServiceCollection AddBoardData(this IServiceCollection services, DatabaseSettings settings)
     {
-        services.AddSingleton(settings);
+        services.AddSingleton(settings).AddAccountModel();
         if (settings.Provider == DatabaseProvider.SqlServer)
             services.AddEngine<SqlServerBoardDb>(options => SqlServerBoardDb.Configure(options, settings.ConnectionString, settings.MaxBatchSize));
         else
@@ -36,6 +37,7 @@ public static class BoardData
         return services
             .AddSingleton<BoardShelf>()
             .AddSingleton<OtherNodes>()
+            .AddSingleton<AccessShelf>()
             .AddSingleton<BoardChanges>()
             .AddSingleton<BoardTransaction>()
             .AddSingleton<BoardReader>()

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Data.Rows;
 
 namespace ThesisBoard.Data;
 
 /// <summary>The tables, for both engines. One context type an engine, so that each has its own migrations.</summary>
-public abstract class BoardDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
+public abstract class BoardDb(DbContextOptions options) : IdentityUserContext<AccountRow, Guid>(options), IDataProtectionKeyContext
 {
     internal DbSet<ThesisRow> Theses => Set<ThesisRow>();
     internal DbSet<ChangeRow> Changes => Set<ChangeRow>();
@@ -14,10 +16,18 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options), ID
     internal DbSet<FilingRow> Filings => Set<FilingRow>();
     internal DbSet<WatchRow> Watches => Set<WatchRow>();
     internal DbSet<EdgarAnswerRow> EdgarAnswers => Set<EdgarAnswerRow>();
-    internal DbSet<MemberRow> Members => Set<MemberRow>();
+    internal DbSet<AccountRow> Accounts => Users;
+    internal DbSet<AccessRow> Access => Set<AccessRow>();
+    internal DbSet<BoardMemberRow> BoardMembers => Set<BoardMemberRow>();
     internal DbSet<NodeRow> Nodes => Set<NodeRow>();
     internal DbSet<SignInLinkRow> SignInLinks => Set<SignInLinkRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        if (optionsBuilder.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null)
+            optionsBuilder.UseApplicationServiceProvider(AccountModel.Alone);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -27,7 +37,11 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options), ID
         configurationBuilder.Properties<Unit>().HaveConversion<UnitConverter>().HaveMaxLength(60);
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => BoardModel.Build(modelBuilder);
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        BoardModel.Build(builder);
+    }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

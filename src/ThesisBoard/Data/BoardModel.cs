@@ -14,7 +14,7 @@ namespace ThesisBoard.Data;
 /// </summary>
 internal static class BoardModel
 {
-    private const int KeyLength = 64;
+    public const int KeyLength = 64;
 
     public static void Build(ModelBuilder model)
     {
@@ -46,6 +46,7 @@ internal static class BoardModel
         BuildRecord(model);
         BuildLog(model);
         FilingModel.Build(model);
+        AccountModel.Build(model);
     }
 
     private static void BuildRecord(ModelBuilder model)
@@ -101,20 +102,6 @@ internal static class BoardModel
             row.ToTable("Documents");
             row.HasKey(d => d.Hash);
             row.Property(d => d.Hash).HasMaxLength(64).IsUnicode(false);
-        });
-        model.Entity<MemberRow>(row =>
-        {
-            row.ToTable("Members");
-            row.Property(m => m.Id).ValueGeneratedNever();
-            row.Property(m => m.Name).HasMaxLength(200);
-            row.Property(m => m.RowVersion).IsConcurrencyToken();
-        });
-        model.Entity<SignInLinkRow>(row =>
-        {
-            row.ToTable("SignInLinks");
-            row.HasKey(l => l.TokenHash);
-            row.Property(l => l.TokenHash).HasMaxLength(64).IsUnicode(false);
-            row.Property(l => l.Name).HasMaxLength(200);
         });
         model.Entity<NodeRow>(row =>
         {

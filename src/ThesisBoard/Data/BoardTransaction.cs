@@ -11,7 +11,7 @@ namespace ThesisBoard.Data;
 /// The one way to change a board: permission, what the writer saw, the rules of Core, the rows, the log and the new version, all in one transaction;
 /// then everybody who watches is told.
 /// </summary>
-public sealed class BoardTransaction(IDbContextFactory<BoardDb> databases, BoardShelf shelf, BoardChanges changes, TimeProvider clock)
+public sealed class BoardTransaction(IDbContextFactory<BoardDb> databases, BoardShelf shelf, AccessShelf access, BoardChanges changes, TimeProvider clock)
 {
     private const int Attempts = 8;
     private const int SqliteConstraint = 19;
@@ -28,7 +28,7 @@ public sealed class BoardTransaction(IDbContextFactory<BoardDb> databases, Board
             {
                 try
                 {
-                    return Announce(slug, await Attempt(new(Guid.NewGuid(), actor, slug, write, new(clock.GetUtcNow().UtcDateTime, actor)), ct));
+                    return await Announce(slug, await Attempt(new(Guid.NewGuid(), actor, slug, write, new(clock.GetUtcNow().UtcDateTime, actor)), ct));
                 }
                 catch (DbUpdateException e) when (attempt < Attempts && IsRace(e))
                 {
@@ -57,8 +57,10 @@ public sealed class BoardTransaction(IDbContextFactory<BoardDb> databases, Board
             ct);
     }
 
-    private WriteResult Announce(string slug, Written written)
+    private async Task<WriteResult> Announce(string slug, Written written)
     {
+        if (written.IsNew)
+            await access.Refresh(CancellationToken.None);
         if (written.Board is { } board)
             shelf.Put(slug, board);
         else if (written.IsGone)

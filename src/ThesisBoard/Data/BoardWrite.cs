@@ -21,6 +21,12 @@ public abstract record BoardWrite
     /// <summary>The board is exchanged as a whole, and so it stands in the log.</summary>
     internal virtual bool IsWhole => false;
 
+    /// <summary>A removed board comes back, and with it everything that was settled around it.</summary>
+    internal virtual bool IsReturn => false;
+
+    /// <summary>A board that is made by this is for its members only.</summary>
+    internal virtual bool IsForMembers => false;
+
     /// <summary>The outcome for the board as it stands; null when there is none of that name.</summary>
     internal abstract Outcome Apply(BoardContent? board, WriteMoment moment);
 }

@@ -9,7 +9,7 @@ namespace ThesisBoard.Data;
 internal sealed record WriteRequest(Guid Id, Actor Actor, string Slug, BoardWrite Write, WriteMoment Moment);
 
 /// <summary>What came of it, and the board as it stands now; null when nothing is known of it.</summary>
-internal sealed record Written(WriteResult Result, StoredBoard? Board = null, bool HasChanged = false, bool IsGone = false);
+internal sealed record Written(WriteResult Result, StoredBoard? Board = null, bool HasChanged = false, bool IsNew = false, bool IsGone = false);
 
 /// <summary>The inside of the write transaction.</summary>
 internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest request)
@@ -19,9 +19,9 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
     public async Task<Written> Run(CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        if (!(await Members.CurrentRole(db, request.Actor, ct)).May(request.Write.Needs))
-            return new(new WriteResult.Denied(request.Write.Needs));
         var row = await BoardStore.Find(db, request.Slug, ct);
+        if (!(await CurrentRole(row is not null, ct)).May(request.Write.Needs))
+            return new(new WriteResult.Denied(request.Write.Needs));
         var board = row is null ? null : shelf.Peek(row.Slug, row.Version) ?? await BoardStore.Load(db, row, ct);
         if (board is not null && FindStale(board) is { } stale)
             return new(stale, board);
@@ -33,6 +33,11 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
             return new(new WriteResult.Invalid(problems), board);
         return await Store(row, board, (Outcome.Board)outcome, ct);
     }
+
+    /// <summary>A board that is made anew has no members yet; whoever had a role on a removed one of that name has none here.</summary>
+    private async Task<Role> CurrentRole(bool isThere, CancellationToken ct) => isThere || request.Write.IsReturn
+        ? await AccessShelf.CurrentRole(db, request.Actor, request.Slug, ct)
+        : await Members.CurrentRole(db, request.Actor, ct);
 
     private WriteResult.Stale? FindStale(StoredBoard board)
     {
@@ -70,7 +75,12 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         }
 
         if (row is null)
+        {
             db.Add(row = new() { Id = Guid.CreateVersion7(), Slug = request.Slug });
+            if (!request.Write.IsReturn)
+                await Open(ct);
+        }
+
         row.Version = version;
         var saved = new List<Action<IDictionary<ItemId, ItemState>>>();
         foreach (var changes in differences.GroupBy(change => change.Item.Kind))
@@ -78,7 +88,17 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         await db.SaveChangesAsync(ct);
         foreach (var apply in saved)
             apply(states);
-        return new(new WriteResult.Saved(request.Slug, version), new(row.Id, version, outcome.Content, states), HasChanged: true);
+        return new(new WriteResult.Saved(request.Slug, version), new(row.Id, version, outcome.Content, states), HasChanged: true, IsNew: board is null);
+    }
+
+    /// <summary>Settles who may see a new board: who made it. What a removed board of the same name left behind goes.</summary>
+    private async Task Open(CancellationToken ct)
+    {
+        await db.Access.Where(a => a.Slug == request.Slug).ExecuteDeleteAsync(ct);
+        var access = new AccessRow { Slug = request.Slug, IsPublic = !request.Write.IsForMembers };
+        if (request.Actor.MemberId is { } maker)
+            access.Members.Add(new() { Slug = request.Slug, AccountId = maker, Role = Role.Owner, JoinedAt = request.Moment.Utc });
+        db.Add(access);
     }
 
     /// <summary>A board that is removed and made again counts on, so that a version names one state for ever.</summary>

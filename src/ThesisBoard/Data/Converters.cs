@@ -10,6 +10,11 @@ internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
     value => value.Kind == DateTimeKind.Utc ? value : value.ToUniversalTime(),
     value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
 
+/// <summary>SQLite cannot order instants with an offset; what Identity hands over is UTC anyway.</summary>
+internal sealed class OffsetConverter() : ValueConverter<DateTimeOffset, DateTime>(
+    value => value.UtcDateTime,
+    value => new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)));
+
 internal sealed class UnitConverter() : ValueConverter<Unit, string>(unit => unit.Text, text => Unit.Parse(text));
 
 /// <summary>A value written whole as JSON text, in the form of the thesis file.</summary>

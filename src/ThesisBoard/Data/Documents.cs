@@ -19,11 +19,11 @@ public sealed class DocumentChangedException(Sha256 hash) : Exception($"The stor
 /// <summary>Documents by the SHA-256 of their bytes. The same bytes are kept once; nothing is ever overwritten.</summary>
 public sealed class Documents(IDbContextFactory<BoardDb> databases, TimeProvider clock)
 {
-    /// <summary>Keeps the bytes, if they are not kept already; null when the actor may not.</summary>
-    public async Task<Sha256?> Keep(Actor actor, string name, string mediaType, byte[] bytes, CancellationToken ct)
+    /// <summary>Keeps the bytes for a board, if they are not kept already; null when the actor may not.</summary>
+    public async Task<Sha256?> Keep(Actor actor, string slug, string name, string mediaType, byte[] bytes, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (!(await Members.CurrentRole(db, actor, ct)).May(Permission.Edit))
+        if (!(await AccessShelf.CurrentRole(db, actor, slug, ct)).May(Permission.Edit))
             return null;
         var hash = Sha256.Of(bytes);
         if (await db.Documents.AnyAsync(d => d.Hash == hash.Hex, ct))

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Threading.Channels;
 using ThesisBoard.Data;
+using ThesisBoard.Features.Members;
 
 namespace ThesisBoard.Live;
 
@@ -8,7 +9,7 @@ namespace ThesisBoard.Live;
 /// Notices what others wrote into the same database and tells the open pages: other nodes say so over Redis, and every few seconds the versions are read,
 /// which also finds what the command line wrote and what was said while Redis was away. What counts is always the database; a message is only a reason to look.
 /// </summary>
-internal sealed partial class OtherProcesses(BoardShelf shelf, BoardChanges changes, TimeProvider clock, ILogger<OtherProcesses> log) : BackgroundService
+internal sealed partial class OtherProcesses(BoardShelf shelf, AccessShelf access, BoardChanges changes, TimeProvider clock, ILogger<OtherProcesses> log) : BackgroundService
 {
     private const int MostWaiting = 1000;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
@@ -51,12 +52,14 @@ internal sealed partial class OtherProcesses(BoardShelf shelf, BoardChanges chan
     {
         try
         {
+            var changed = await access.Refresh(ct);
             foreach (var change in await shelf.Refresh(ct))
             {
                 named.Remove(change.Slug);
                 changes.Pass(change);
             }
 
+            named.UnionWith(changed); // who may no longer read a board is told by what the stream answers
             foreach (var slug in named)
             {
                 if (await shelf.Version(slug, ct) is { } version)

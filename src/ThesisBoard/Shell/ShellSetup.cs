@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
+using ThesisBoard.Features.Members;
 
 namespace ThesisBoard.Shell;
 
@@ -44,6 +45,7 @@ public static class ShellSetup
         app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseCircuitDoor();
+        app.UseBoardGate();
         app.UseOutputCache(); // keeps what is compressed already
         app.UseRateLimiter(); // behind the cache: a page that is made already is free
         app.UseResponseCompression();

@@ -23,16 +23,16 @@ public sealed class SqlServerQueryTests
     public void The_tables_stand_as_a_database_of_sql_server() => Assert.Empty(TransactSql.Problems(Tables, []));
 
     [Theory]
-    [InlineData("SELECT [Colour] FROM [Members]", "Colour")]
-    [InlineData("UPDATE [Members] SET [Colour] = N'red'", "Colour")]
+    [InlineData("SELECT [Colour] FROM [Accounts]", "Colour")]
+    [InlineData("UPDATE [Accounts] SET [Colour] = N'red'", "Colour")]
     [InlineData("SELECT [Id] FROM [Membership]", "Membership")]
     public void A_query_of_what_the_tables_lack_is_reported(string sql, string lacking) =>
         Assert.Contains(TransactSql.Problems(Tables, [$"CREATE PROCEDURE [dbo].[Wrong] AS BEGIN {sql} END"]), p => p.Contains(lacking, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("CREATE TABLE [T] ([A] nvarchar(10) NOT NULL CONSTRAINT [FK_T] REFERENCES [Members] ([Id]))")]
+    [InlineData("CREATE TABLE [T] ([A] nvarchar(10) NOT NULL CONSTRAINT [FK_T] REFERENCES [Accounts] ([Id]))")]
     [InlineData("CREATE TABLE [T] ([A] nowhere NOT NULL)")]
-    [InlineData("CREATE INDEX [IX_T] ON [Members] ([Colour])")]
+    [InlineData("CREATE INDEX [IX_T] ON [Accounts] ([Colour])")]
     public void A_table_that_does_not_fit_is_reported(string sql) => Assert.NotEmpty(TransactSql.Problems($"{Tables}\n{sql}", []));
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class SqlServerQueryTests
         });
         var documents = new Documents(sent, clock);
         Assert.NotNull(await documents.Read(hash, default));
-        await Record.ExceptionAsync(() => documents.Keep(Store.Machine, "a.htm", "text/html", bytes, default));
+        await Record.ExceptionAsync(() => documents.Keep(Store.Machine, "cango-ai-pivot", "a.htm", "text/html", bytes, default));
         Assert.Contains(sent.Commands, c => c.Contains("INSERT INTO [Documents]", StringComparison.Ordinal));
         AssertFits(sent, least: 3);
     }
@@ -122,7 +122,8 @@ public sealed class SqlServerQueryTests
     {
         var sent = new SqlServerRecorder(ChangeRow());
         using var shelf = new BoardShelf(sent);
-        var undo = new Undo(sent, new BoardTransaction(sent, shelf, new BoardChanges(new OtherNodes()), clock));
+        using var access = new AccessShelf(sent);
+        var undo = new Undo(sent, new BoardTransaction(sent, shelf, access, new BoardChanges(new OtherNodes()), clock));
         await Assert.ThrowsAnyAsync<DbUpdateException>(() => undo.Take(Store.Machine, "cango-ai-pivot", 3)); // nobody answers with the number that the log's row gets
         Assert.Contains(sent.Commands, c => c.StartsWith("SELECT MAX", StringComparison.Ordinal));
         Assert.Contains(sent.Commands, c => c.Contains("INSERT INTO [Theses]", StringComparison.Ordinal));
@@ -132,10 +133,10 @@ public sealed class SqlServerQueryTests
     [Fact]
     public async Task Signing_in_fits_the_tables()
     {
-        var sent = new SqlServerRecorder(new Dictionary<string, object>(MemberRow())
+        var sent = new SqlServerRecorder(new Dictionary<string, object>(AccountColumns())
         {
             ["TokenHash"] = "hash",
-            ["MemberId"] = Id,
+            ["AccountId"] = Id,
             ["ExpiresAt"] = Now.AddHours(1),
             ["UsedAt"] = DBNull.Value,
         });
@@ -150,16 +151,16 @@ public sealed class SqlServerQueryTests
     [Fact]
     public async Task Asking_and_changing_who_is_a_member_fits_the_tables()
     {
-        var sent = new SqlServerRecorder(MemberRow());
+        var sent = new SqlServerRecorder(AccountColumns());
         using var members = new Members(sent, clock);
-        var ada = Actor.Member(Id, "Ada", Role.Owner, Id);
+        var ada = Actor.Member(new() { Id = Id, Name = "Ada", Role = Role.Owner, SecurityStamp = $"{Id:n}" });
         Assert.Single(await members.All());
         Assert.False(await members.HasOwner());
         Assert.Equal(ada, await members.Refresh(ada));
         await members.SetRole(ada, Id, Role.Viewer, Id);
         await members.SetRole(ada, Id, null, Id);
-        Assert.Contains(sent.Commands, c => c.Contains("UPDATE [Members]", StringComparison.Ordinal));
-        Assert.Contains(sent.Commands, c => c.Contains("DELETE FROM [Members]", StringComparison.Ordinal));
+        Assert.Contains(sent.Commands, c => c.Contains("UPDATE [Accounts]", StringComparison.Ordinal));
+        Assert.Contains(sent.Commands, c => c.Contains("DELETE FROM [Accounts]", StringComparison.Ordinal));
         AssertFits(sent);
     }
 
@@ -206,14 +207,27 @@ public sealed class SqlServerQueryTests
         return db.Database.GenerateCreateScript();
     }
 
-    private static Dictionary<string, object> MemberRow() => new()
+    private static Dictionary<string, object> AccountColumns() => new()
     {
         ["Id"] = Id,
         ["Name"] = "Ada",
         ["Role"] = nameof(Role.Owner),
-        ["SecurityStamp"] = Id,
+        ["SecurityStamp"] = $"{Id:n}",
         ["JoinedAt"] = Now,
         ["RowVersion"] = Id,
+        ["UserName"] = $"{Id:n}",
+        ["NormalizedUserName"] = $"{Id:N}",
+        ["Email"] = DBNull.Value,
+        ["NormalizedEmail"] = DBNull.Value,
+        ["EmailConfirmed"] = false,
+        ["PasswordHash"] = DBNull.Value,
+        ["ConcurrencyStamp"] = $"{Id}",
+        ["PhoneNumber"] = DBNull.Value,
+        ["PhoneNumberConfirmed"] = false,
+        ["TwoFactorEnabled"] = false,
+        ["LockoutEnd"] = DBNull.Value,
+        ["LockoutEnabled"] = true,
+        ["AccessFailedCount"] = 0,
     };
 
     private static Dictionary<string, object> FilingRow() => new()

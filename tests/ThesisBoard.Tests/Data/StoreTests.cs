@@ -198,12 +198,12 @@ public sealed class StoreTests
         await using var store = await Store.Open(engine);
         var bytes = "<html>A filing</html>"u8.ToArray();
         var documents = store.Get<Documents>();
-        var hash = (await documents.Keep(Editor, "filing.htm", "text/html", bytes, default))!.Value;
-        Assert.Equal(hash, await documents.Keep(Editor, "again.htm", "text/html", bytes, default));
+        var hash = (await documents.Keep(Editor, "cango-ai-pivot", "filing.htm", "text/html", bytes, default))!.Value;
+        Assert.Equal(hash, await documents.Keep(Editor, "cango-ai-pivot", "again.htm", "text/html", bytes, default));
         var kept = (await documents.Read(hash, default))!;
         Assert.Equal((Sha256.Of(bytes), "filing.htm"), (kept.Hash, kept.Name));
         Assert.Equal(bytes, kept.Bytes);
-        Assert.Null(await documents.Keep(Actor.Anonymous, "x", "text/html", [1], default));
+        Assert.Null(await documents.Keep(Actor.Anonymous, "cango-ai-pivot", "x", "text/html", [1], default));
         await using var db = await store.Databases().CreateDbContextAsync();
         var other = Sha256.Of([1, 2, 3]);
         await db.Documents.Where(d => d.Hash == hash.Hex).ExecuteUpdateAsync(set => set.SetProperty(d => d.Hash, other.Hex));

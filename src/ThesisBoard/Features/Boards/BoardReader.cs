@@ -2,6 +2,7 @@ using ThesisBoard.Core.Calendar;
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Theses;
 using ThesisBoard.Data;
+using ThesisBoard.Features.Members;
 
 namespace ThesisBoard.Features.Boards;
 
@@ -16,7 +17,7 @@ public sealed record BoardSummary(
 public sealed record LegSummary(string Key, string Title, Standing Standing, bool IsProvisional);
 
 /// <summary>Reads boards. While a board does not change, each date is judged once for everybody, and the database is not asked again.</summary>
-public sealed class BoardReader(BoardShelf shelf) : IDisposable
+public sealed class BoardReader(BoardShelf shelf, AccessShelf access) : IDisposable
 {
     private readonly SharedCache<(string Slug, long Version), RecordIndex> indexes = new(limit: 200_000, weight: Weight);
     private readonly SharedCache<(string Slug, long Version), Told> histories = new(limit: 1_000, weight: _ => 1);
@@ -31,13 +32,13 @@ public sealed class BoardReader(BoardShelf shelf) : IDisposable
         return await snapshots.Get((slug, version, asOf), () => Judged(slug, asOf), ct);
     }
 
-    /// <summary>All boards on a date, by title.</summary>
-    public async Task<IReadOnlyList<BoardSummary>> ReadAll(DateOnly asOf, CancellationToken ct)
+    /// <summary>All boards that somebody may read, on a date, by title.</summary>
+    public async Task<IReadOnlyList<BoardSummary>> ReadAll(Actor actor, DateOnly asOf, CancellationToken ct)
     {
         var boards = new List<BoardSummary>();
         foreach (var slug in await shelf.Slugs(ct))
         {
-            if (await shelf.Version(slug, ct) is { } version && await summaries.Get((slug, version, asOf), () => Summed(slug, asOf), ct) is { } summary)
+            if ((await access.Of(slug, ct)).MayRead(actor) && await shelf.Version(slug, ct) is { } version && await summaries.Get((slug, version, asOf), () => Summed(slug, asOf), ct) is { } summary)
                 boards.Add(summary);
         }
 

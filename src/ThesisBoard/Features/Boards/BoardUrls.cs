@@ -14,6 +14,9 @@ public static class BoardUrls
 
     public const string Boards = "/";
 
+    /// <summary>The beginning of every address of a board.</summary>
+    public const string AnyBoard = "/t";
+
     public static string Board(string slug, BoardQuery? query = null, string? criterion = null)
     {
         var path = $"/t/{Uri.EscapeDataString(slug)}";

@@ -51,6 +51,8 @@ public sealed record UndoChange : BoardWrite
 
     internal override bool IsWhole => steps[0].Item.Kind == ItemKind.Board;
 
+    internal override bool IsReturn => steps[0] is { Item.Kind: ItemKind.Board, Now: null, Then: not null };
+
     internal override Outcome Apply(BoardContent? board, WriteMoment moment)
     {
         var summary = $"Undid: {steps[0].Summary}";

@@ -82,7 +82,7 @@ public sealed class UploadIntake(Data.Documents documents, FilingShelf shelf, Up
         var kept = new List<ArrivedDocument>();
         foreach (var part in upload.Parts)
         {
-            if (await documents.Keep(actor, part.Name, MediaType(part.Name), part.Bytes, ct) is not { } hash)
+            if (await documents.Keep(actor, slug, part.Name, MediaType(part.Name), part.Bytes, ct) is not { } hash)
                 return new(name, UploadStep.Refused, "Not taken: you may not bring files in with your role.");
             kept.Add(new(hash, part.Exhibit, part.Name, part.Description));
         }

@@ -16,7 +16,7 @@ public sealed partial class FilingFetcher(EdgarClient edgar, Data.Documents docu
     /// <summary>The filing with its documents kept, ready for an inbox; null when the actor may not keep any.</summary>
     /// <param name="entry">What EDGAR's list says of it; null when only the accession number is known.</param>
     /// <exception cref="EdgarException">EDGAR gave no whole filing; nothing is brought in, and it can be asked again.</exception>
-    public async Task<ArrivedFiling?> Fetch(Actor actor, long cik, string accession, string company, FilingEntry? entry, CancellationToken ct)
+    public async Task<ArrivedFiling?> Fetch(Actor actor, string slug, long cik, string accession, string company, FilingEntry? entry, CancellationToken ct)
     {
         var header = await Header(cik, accession, entry, ct);
         var kept = new List<ArrivedDocument>();
@@ -34,7 +34,7 @@ public sealed partial class FilingFetcher(EdgarClient edgar, Data.Documents docu
             {
                 var file = await edgar.Document(cik, accession, document.Name, ct);
                 size += file.Bytes.Length;
-                if (await documents.Keep(actor, file.Name, file.MediaType, file.Bytes, ct) is not { } hash)
+                if (await documents.Keep(actor, slug, file.Name, file.MediaType, file.Bytes, ct) is not { } hash)
                     return null;
                 kept.Add(new(hash, document.Type, file.Name, document.Description, file.Url.AbsoluteUri));
             }

@@ -115,9 +115,9 @@ public sealed partial class Watcher(
         return new CheckReport(arrived, list.Trouble is { } trouble ? $"{trouble.Message} Its feed of the newest filings was read in place of the list." : unread?.Message);
     }, slugs, ct);
 
-    private async Task<int> Bring(Actor actor, long cik, string accession, string company, FilingEntry? entry, IReadOnlyList<string> slugs, CancellationToken ct)
+    private async Task<int> Bring(Actor actor, long cik, string accession, string company, FilingEntry? entry, List<string> slugs, CancellationToken ct)
     {
-        if (await fetcher.Fetch(actor, cik, accession, company, entry, ct) is not { } filing)
+        if (await fetcher.Fetch(actor, slugs[0], cik, accession, company, entry, ct) is not { } filing)
             throw new FilingRefusedException("You may not do this with your role. Nothing was brought in.");
         var arrived = 0;
         foreach (var slug in slugs)

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using ThesisBoard.Data.Rows;
 
 namespace ThesisBoard.Features.Members;
 
@@ -7,10 +8,10 @@ public sealed record Actor
 {
     private const string StampClaim = "thesisboard:stamp";
 
-    private Actor(Guid? memberId, string name, Role role, Guid stamp) => (MemberId, Name, Role, Stamp) = (memberId, name, role, stamp);
+    private Actor(Guid? memberId, string name, Role role, string stamp) => (MemberId, Name, Role, Stamp) = (memberId, name, role, stamp);
 
     /// <summary>Nobody known.</summary>
-    public static Actor Anonymous { get; } = new(null, "", Role.Anonymous, Guid.Empty);
+    public static Actor Anonymous { get; } = new(null, "", Role.Anonymous, "");
 
     /// <summary>The member, when there is one.</summary>
     public Guid? MemberId { get; }
@@ -18,19 +19,19 @@ public sealed record Actor
     /// <summary>The name in the log.</summary>
     public string Name { get; }
 
-    /// <summary>The role when the person signed in.</summary>
-    public Role Role { get; }
+    /// <summary>The role on every board; in a request to one board, the role there.</summary>
+    public Role Role { get; private init; }
 
-    internal Guid Stamp { get; }
+    internal string Stamp { get; }
 
     /// <summary>The machine itself: whoever starts the program holds the database anyway.</summary>
-    public static Actor Machine(string name) => new(null, name, Role.Owner, Guid.Empty);
+    public static Actor Machine(string name) => new(null, name, Role.Owner, "");
 
     /// <summary>The signed-in member, or nobody.</summary>
     public static Actor From(ClaimsPrincipal? user) =>
         user?.Identity is { IsAuthenticated: true }
         && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-        && Guid.TryParse(user.FindFirstValue(StampClaim), out var stamp)
+        && user.FindFirstValue(StampClaim) is { Length: > 0 } stamp
         && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
             ? new(id, user.FindFirstValue(ClaimTypes.Name) ?? "", role, stamp)
             : Anonymous;
@@ -38,14 +39,17 @@ public sealed record Actor
     /// <summary>True when the person may do this, as far as is known here.</summary>
     public bool May(Permission permission) => Role.May(permission);
 
-    internal static Actor Member(Guid id, string name, Role role, Guid stamp) => new(id, name, role, stamp);
+    /// <summary>The same person with another role, as on one board.</summary>
+    internal Actor With(Role role) => this with { Role = role };
+
+    internal static Actor Member(AccountRow account) => new(account.Id, account.Name, account.Role, account.SecurityStamp!);
 
     internal ClaimsPrincipal Principal(string scheme) => new(new ClaimsIdentity(
         [
             new(ClaimTypes.NameIdentifier, $"{MemberId}"),
             new(ClaimTypes.Name, Name),
             new(ClaimTypes.Role, $"{Role}"),
-            new(StampClaim, $"{Stamp}"),
+            new(StampClaim, Stamp),
         ],
         scheme));
 }

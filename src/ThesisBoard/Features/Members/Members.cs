@@ -19,7 +19,7 @@ public sealed class Members(IDbContextFactory<BoardDb> databases, TimeProvider c
     public async Task<IReadOnlyList<Member>> All(CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Members.AsNoTracking().OrderBy(m => m.Name).ThenBy(m => m.Id)
+        return await db.Accounts.AsNoTracking().OrderBy(m => m.Name).ThenBy(m => m.Id)
             .Select(m => new Member(m.Id, m.Name, m.Role, m.JoinedAt, m.RowVersion)).ToListAsync(ct);
     }
 
@@ -29,7 +29,7 @@ public sealed class Members(IDbContextFactory<BoardDb> databases, TimeProvider c
         if (hasOwner || clock.GetUtcNow() - askedForOwner < Trust)
             return hasOwner;
         await using var db = await databases.CreateDbContextAsync(ct);
-        hasOwner = await db.Members.AnyAsync(m => m.Role == Role.Owner, ct);
+        hasOwner = await db.Accounts.AnyAsync(m => m.Role == Role.Owner, ct);
         askedForOwner = clock.GetUtcNow();
         return hasOwner;
     }
@@ -41,9 +41,9 @@ public sealed class Members(IDbContextFactory<BoardDb> databases, TimeProvider c
         await using var db = await databases.CreateDbContextAsync(ct);
         if (!(await CurrentRole(db, actor, ct)).May(Permission.ManageMembers))
             return false;
-        if (await db.Members.FirstOrDefaultAsync(m => m.Id == id, ct) is not { } member || member.RowVersion != rowVersion)
+        if (await db.Accounts.FirstOrDefaultAsync(m => m.Id == id, ct) is not { } member || member.RowVersion != rowVersion)
             return false;
-        if (member.Role == Role.Owner && role != Role.Owner && await db.Members.CountAsync(m => m.Role == Role.Owner, ct) == 1)
+        if (member.Role == Role.Owner && role != Role.Owner && await db.Accounts.CountAsync(m => m.Role == Role.Owner, ct) == 1)
             return false;
         if (role is { } other)
             member.Role = other;
@@ -70,8 +70,8 @@ public sealed class Members(IDbContextFactory<BoardDb> databases, TimeProvider c
         if (!seen.TryGetValue(id, out Seen? known) || clock.GetUtcNow() - known!.At > Trust)
         {
             await using var db = await databases.CreateDbContextAsync(ct);
-            var row = await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct);
-            known = new(clock.GetUtcNow(), row is null ? null : Actor.Member(row.Id, row.Name, row.Role, row.SecurityStamp));
+            var row = await db.Accounts.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct);
+            known = new(clock.GetUtcNow(), row is null ? null : Actor.Member(row));
             seen.Set(id, known, new MemoryCacheEntryOptions { Size = 1 });
         }
 
@@ -81,10 +81,10 @@ public sealed class Members(IDbContextFactory<BoardDb> databases, TimeProvider c
     /// <inheritdoc />
     public void Dispose() => seen.Dispose();
 
-    /// <summary>The role now, not at sign-in.</summary>
+    /// <summary>The role on every board now, not at sign-in.</summary>
     internal static async Task<Role> CurrentRole(BoardDb db, Actor actor, CancellationToken ct) => actor.MemberId is not { } id
         ? actor.Role
-        : await db.Members.Where(m => m.Id == id && m.SecurityStamp == actor.Stamp).Select(m => (Role?)m.Role).FirstOrDefaultAsync(ct) ?? Role.Anonymous;
+        : await db.Accounts.Where(m => m.Id == id && m.SecurityStamp == actor.Stamp).Select(m => (Role?)m.Role).FirstOrDefaultAsync(ct) ?? Role.Anonymous;
 
     private sealed record Seen(DateTimeOffset At, Actor? Member);
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ThesisBoard.Features.Members;
 
-/// <summary>What a person is to the boards of this installation, weakest first.</summary>
+/// <summary>What a person is to a board, or to every board of this installation, weakest first.</summary>
 public enum Role
 {
     /// <summary>Nobody known.</summary>
@@ -17,7 +17,7 @@ public enum Role
     /// <summary>Makes and edits boards.</summary>
     Editor,
 
-    /// <summary>Everything, members and removal of boards included.</summary>
+    /// <summary>Everything, members and removal included.</summary>
     Owner,
 }
 
@@ -25,7 +25,7 @@ public enum Role
 [SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "The word of the field; the code-access security class is gone.")]
 public enum Permission
 {
-    /// <summary>Look at a board, export it.</summary>
+    /// <summary>Look at a board, export it. A public board needs no role.</summary>
     Read,
 
     /// <summary>Look at the inbox and at stored documents.</summary>
@@ -53,8 +53,7 @@ public static class Roles
     /// <summary>True when the role carries the permission.</summary>
     public static bool May(this Role role, Permission permission) => permission switch
     {
-        Permission.Read => true,
-        Permission.ReadFilings => role >= Role.Viewer,
+        Permission.Read or Permission.ReadFilings => role >= Role.Viewer,
         Permission.Judge => role is Role.Reviewer or Role.Editor or Role.Owner,
         Permission.Edit or Permission.Create => role is Role.Editor or Role.Owner,
         Permission.Remove or Permission.ManageMembers => role is Role.Owner,

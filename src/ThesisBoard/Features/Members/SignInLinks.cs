@@ -26,9 +26,9 @@ public sealed class SignInLinks(IDbContextFactory<BoardDb> databases, TimeProvid
     public async Task<string?> CreateFirst(CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await db.Members.AnyAsync(m => m.Role == Role.Owner, ct))
+        if (await db.Accounts.AnyAsync(m => m.Role == Role.Owner, ct))
             return null;
-        await db.SignInLinks.Where(l => l.MemberId == null && l.Name == "" && l.UsedAt == null).ExecuteDeleteAsync(ct);
+        await db.SignInLinks.Where(l => l.AccountId == null && l.Name == "" && l.UsedAt == null).ExecuteDeleteAsync(ct);
         return await Add(db, null, "", Role.Owner, ct);
     }
 
@@ -39,7 +39,7 @@ public sealed class SignInLinks(IDbContextFactory<BoardDb> databases, TimeProvid
         await using var db = await databases.CreateDbContextAsync(ct);
         if (!(await Members.CurrentRole(db, actor, ct)).May(Permission.ManageMembers))
             return null;
-        var member = await db.Members.Where(m => m.Name == name).Select(m => new { m.Id, m.Role }).FirstOrDefaultAsync(ct);
+        var member = await db.Accounts.Where(m => m.Name == name).Select(m => new { m.Id, m.Role }).FirstOrDefaultAsync(ct);
         return await Add(db, member?.Id, name.Trim(), member?.Role ?? role, ct);
     }
 
@@ -58,7 +58,7 @@ public sealed class SignInLinks(IDbContextFactory<BoardDb> databases, TimeProvid
         return await db.Database.CreateExecutionStrategy().ExecuteInTransactionAsync(
             token,
             async (_, ct) => await Redeem(db, token, name, newId, ct),
-            async (_, ct) => await db.Members.AnyAsync(m => m.Id == newId, ct),
+            async (_, ct) => await db.Accounts.AnyAsync(m => m.Id == newId, ct),
             ct);
     }
 
@@ -73,18 +73,18 @@ public sealed class SignInLinks(IDbContextFactory<BoardDb> databases, TimeProvid
         var now = clock.GetUtcNow().UtcDateTime;
         if (await Usable(db, token).ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), ct) != 1)
             return null; // somebody was faster
-        if (link.Name.Length == 0 && await db.Members.AnyAsync(m => m.Role == Role.Owner, ct))
+        if (link.Name.Length == 0 && await db.Accounts.AnyAsync(m => m.Role == Role.Owner, ct))
             return null;
-        var member = link.MemberId is { } id ? await db.Members.FirstOrDefaultAsync(m => m.Id == id, ct) : null;
-        if (member is null && link.MemberId is not null)
+        var member = link.AccountId is { } id ? await db.Accounts.FirstOrDefaultAsync(m => m.Id == id, ct) : null;
+        if (member is null && link.AccountId is not null)
             return null; // removed since
         if (member is null)
         {
-            db.Add(member = new() { Id = newId, Name = name, Role = link.Role, SecurityStamp = Guid.NewGuid(), JoinedAt = now });
+            db.Add(member = AccountRow.Create(newId, name, link.Role, now));
             await db.SaveChangesAsync(ct);
         }
 
-        return Actor.Member(member.Id, member.Name, member.Role, member.SecurityStamp);
+        return Actor.Member(member);
     }
 
     private IQueryable<SignInLinkRow> Usable(BoardDb db, string token)
@@ -93,13 +93,13 @@ public sealed class SignInLinks(IDbContextFactory<BoardDb> databases, TimeProvid
         return db.SignInLinks.Where(l => l.TokenHash == hash && l.UsedAt == null && l.ExpiresAt > now);
     }
 
-    private async Task<string> Add(BoardDb db, Guid? memberId, string name, Role role, CancellationToken ct)
+    private async Task<string> Add(BoardDb db, Guid? accountId, string name, Role role, CancellationToken ct)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         db.Add(new SignInLinkRow
         {
             TokenHash = HashOf(token),
-            MemberId = memberId,
+            AccountId = accountId,
             Name = name,
             Role = role,
             ExpiresAt = clock.GetUtcNow().UtcDateTime + Lifetime,

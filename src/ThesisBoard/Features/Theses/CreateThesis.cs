@@ -6,10 +6,12 @@ using ThesisBoard.Features.Members;
 namespace ThesisBoard.Features.Theses;
 
 /// <summary>Makes a board: blank, or from a template, which is another thesis without its record.</summary>
-public sealed record CreateThesis(string Slug, string Title, string Claim, Issuer Issuer, Thesis? Template = null) : BoardWrite
+public sealed record CreateThesis(string Slug, string Title, string Claim, Issuer Issuer, Thesis? Template = null, bool IsPrivate = false) : BoardWrite
 {
     /// <inheritdoc />
     public override Permission Needs => Permission.Create;
+
+    internal override bool IsForMembers => IsPrivate;
 
     internal override Outcome Apply(BoardContent? board, WriteMoment moment)
     {

@@ -7,12 +7,14 @@ namespace ThesisBoard.Features.Theses;
 /// <summary>
 /// Makes a board from a thesis file, losslessly. A board of the same name is replaced only when its version is given.
 /// </summary>
-public sealed record ImportThesis(BoardContent Content, Guid? Replaces = null) : BoardWrite
+public sealed record ImportThesis(BoardContent Content, Guid? Replaces = null, bool IsPrivate = false) : BoardWrite
 {
     /// <inheritdoc />
     public override Permission Needs => Permission.Create;
 
     internal override bool IsWhole => true;
+
+    internal override bool IsForMembers => IsPrivate;
 
     internal override IEnumerable<Seen> Saw => Replaces is { } version ? [new(new(ItemKind.Thesis, BoardItems.Only), version)] : [];
 

@@ -51,7 +51,7 @@ internal sealed partial class DocumentHouse : IAsyncDisposable
 
     /// <summary>Keeps a document as the machine, without an inbox.</summary>
     public async Task<Sha256> Keep(string name, string text) =>
-        (await Get<ThesisBoard.Data.Documents>().Keep(Store.Machine, name, "text/html", Encoding.UTF8.GetBytes(text), default))!.Value;
+        (await Get<ThesisBoard.Data.Documents>().Keep(Store.Machine, "cango-ai-pivot", name, "text/html", Encoding.UTF8.GetBytes(text), default))!.Value;
 
     public async Task<IReadOnlyList<Filing>> Filings() => await Get<FilingShelf>().Everything(Store.Machine, Slug);
 

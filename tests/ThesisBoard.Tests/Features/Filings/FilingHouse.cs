@@ -43,7 +43,7 @@ internal sealed class FilingHouse : IAsyncDisposable
     public async Task<Filing> Arrive(Func<ArrivedFiling, ArrivedFiling> with, params string[] paragraphs)
     {
         var html = $"<html><body><h1>Results</h1>{string.Concat(paragraphs.Select(p => $"<p>{p}</p>"))}</body></html>";
-        var hash = await Store.Get<Documents>().Keep(Store.Machine, "ex99-1.htm", "text/html", Encoding.UTF8.GetBytes(html), default);
+        var hash = await Store.Get<Documents>().Keep(Store.Machine, "cango-ai-pivot", "ex99-1.htm", "text/html", Encoding.UTF8.GetBytes(html), default);
         var arrived = with(new()
         {
             Accession = $"0001213900-26-{Math.Abs(html.GetHashCode(StringComparison.Ordinal)) % 1_000_000:D6}",

@@ -169,7 +169,7 @@ public sealed class FilingShelfTests
     {
         var arrived = new List<ArrivedDocument>();
         foreach (var (exhibit, text) in documents)
-            arrived.Add(new((await store.Get<Documents>().Keep(Store.Machine, $"{text}.htm", "text/html", Encoding.UTF8.GetBytes(text), default))!.Value, exhibit, $"{text}.htm"));
+            arrived.Add(new((await store.Get<Documents>().Keep(Store.Machine, "cango-ai-pivot", $"{text}.htm", "text/html", Encoding.UTF8.GetBytes(text), default))!.Value, exhibit, $"{text}.htm"));
         return new()
         {
             Accession = Accession,
