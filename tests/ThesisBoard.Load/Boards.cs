@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using ThesisBoard.Browser.Tests.Hosting;
+using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Theses;
 using ThesisBoard.Tests.Shared;
 
@@ -13,15 +14,28 @@ internal static class Boards
 
     public static async Task Add(BoardServer server, params int[] sizes)
     {
-        var sample = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Samples", "cango.thesis.json"));
         foreach (var size in sizes)
-        {
-            var (thesis, record) = GrownBoard.Of(sample, Invariant($"grown-{size}"), size);
-            var file = Path.Combine(server.DataFolder, $"{thesis.Slug}.thesis.json");
-            await File.WriteAllTextAsync(file, ThesisFile.Write(thesis, record));
-            await server.Run("import", file);
-            await WaitFor(server, $"/t/{thesis.Slug}");
-        }
+            await Import(server, Invariant($"grown-{size}"), size);
+    }
+
+    /// <summary>So many boards with so many pieces of evidence each: where they are, and the names of the evidence.</summary>
+    public static async Task<(string[] Paths, string[] Evidence)> AddCopies(BoardServer server, int copies, int evidence)
+    {
+        string[] keys = [];
+        for (var copy = 0; copy < copies; copy++)
+            keys = [.. (await Import(server, Invariant($"copy-{copy}"), evidence)).Select(e => e.Key)];
+        return ([.. Enumerable.Range(0, copies).Select(copy => Invariant($"/t/copy-{copy}"))], keys);
+    }
+
+    private static async Task<IReadOnlyList<EvidenceItem>> Import(BoardServer server, string slug, int evidence)
+    {
+        var sample = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Samples", "cango.thesis.json"));
+        var (thesis, record) = GrownBoard.Of(sample, slug, evidence);
+        var file = Path.Combine(server.DataFolder, $"{slug}.thesis.json");
+        await File.WriteAllTextAsync(file, ThesisFile.Write(thesis, record));
+        await server.Run("import", file);
+        await WaitFor(server, $"/t/{slug}");
+        return record.Evidence;
     }
 
     /// <summary>The running server notices what another process wrote within seconds.</summary>

@@ -43,6 +43,14 @@ internal sealed class MeasuredServer : IAsyncDisposable
 
     public async Task<Reading> Counts() => (await http.GetFromJsonAsync<Reading>(ProbeStartup.Counts))!;
 
+    /// <summary>What the program asks its database by itself while nobody asks anything of it.</summary>
+    public async Task<IReadOnlySet<string>> Background()
+    {
+        var before = await Counts();
+        await Task.Delay(TimeSpan.FromSeconds(10));
+        return (await Counts()).CommandsSince(before, new HashSet<string>()).Keys.ToHashSet(StringComparer.Ordinal);
+    }
+
     public async ValueTask DisposeAsync()
     {
         http.Dispose();

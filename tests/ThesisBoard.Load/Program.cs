@@ -5,12 +5,24 @@ using ThesisBoard.Load.Runs;
 
 var app = new Option<string?>("--app") { Description = "A published ThesisBoard.dll to measure; else the program is published anew." };
 var path = new Option<string>("--path") { Description = "The page that readers open, such as /s/… for a share link.", DefaultValueFactory = _ => Measures.Board };
+var pages = Number("--pages", "Readers with an open page.");
 var circuits = Number("--circuits", "Editors with an open circuit.");
+var cycles = Number("--cycles", "Circuits that are opened and closed.");
+var seconds = Number("--seconds", "How long it is measured.");
+var minutes = Number("--minutes", "How long it lasts.");
 
 var root = new RootCommand("Measures the program as it is published, over loopback only, in runs that end by themselves.")
 {
     Run("start", "Start and kill -9 to the first page.", [], (assembly, _) => StartRun.Run(assembly)),
     Run("serve", "Readers who are not signed in: first byte, requests a second, CPU.", [path], (assembly, given) => ServeRun.Run(assembly, given.GetValue(path)!)),
+    Run("people", "Open pages and circuits, and a change: memory, time to the last viewer, database commands.", [path, pages, circuits], (assembly, given) =>
+        PeopleRun.Run(assembly, given.GetValue(path)!, given.GetValue(pages) ?? 1000, given.GetValue(circuits) ?? 500)),
+    Run("clicks", "Editors who click every five seconds, with a write in every third click.", [circuits, seconds], (assembly, given) =>
+        ClicksRun.Run(assembly, given.GetValue(circuits) ?? 500, given.GetValue(seconds) ?? 60)),
+    Run("leak", "Circuits opened and closed: the heap before and after.", [cycles], (assembly, given) => LeakRun.Run(assembly, given.GetValue(cycles) ?? 1000)),
+    Run("soak", "Circuits that reconnect every minute.", [circuits, minutes], (assembly, given) =>
+        SoakRun.Run(assembly, given.GetValue(circuits) ?? 100, given.GetValue(minutes) ?? 5)),
+    Run("flood", "One address that opens all it can, and what a member notices.", [cycles], (assembly, given) => FloodRun.Run(assembly, given.GetValue(cycles) ?? 2000)),
     Run("memory", "An editor's circuit against the framework's own template.", [circuits], (assembly, given) => MemoryRun.Run(assembly, given.GetValue(circuits) ?? 100)),
 };
 return await root.Parse(args).InvokeAsync();

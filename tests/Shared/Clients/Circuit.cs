@@ -104,12 +104,12 @@ internal sealed class Circuit : IAsyncDisposable
         var descriptor = new { eventHandlerId = handler, eventName, eventFieldInfo = (object?)null };
         await Until(c => c.objects.ContainsKey(RendererScript));
         var watch = Stopwatch.StartNew();
-        await Call(objects[RendererScript], "DispatchEventAsync", descriptor, arguments);
+        await Call(manners.Patience, objects[RendererScript], "DispatchEventAsync", descriptor, arguments);
         return watch.Elapsed;
     }
 
-    /// <summary>Calls a method of the object that the server handed to a script, such as <c>attach</c>.</summary>
-    public Task<string> CallOn(string script, string method, params object?[] arguments) => Call(objects[script], method, arguments);
+    /// <summary>Calls a method of the object that the server handed to a script, such as <c>attach</c>. It may last as long as a person takes.</summary>
+    public Task<string> CallOn(string script, string method, params object?[] arguments) => Call(Timeout.InfiniteTimeSpan, objects[script], method, arguments);
 
     /// <summary>Whether the server has called a script, whatever the answer.</summary>
     public bool WasCalled(string script) => calledScripts.ContainsKey(script);
@@ -203,14 +203,14 @@ internal sealed class Circuit : IAsyncDisposable
         await fresh.Connect();
     }
 
-    private async Task<string> Call(long target, string method, params object?[] arguments)
+    private async Task<string> Call(TimeSpan patience, long target, string method, params object?[] arguments)
     {
         var number = Interlocked.Increment(ref lastCall).ToString(CultureInfo.InvariantCulture);
         var answer = calls[number] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
             await link!.Say("BeginInvokeDotNetFromJS", number, null, method, target, JsonSerializer.Serialize(arguments));
-            return await answer.Task.WaitAsync(manners.Patience);
+            return await answer.Task.WaitAsync(patience);
         }
         finally
         {

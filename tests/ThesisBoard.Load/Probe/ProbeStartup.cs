@@ -72,4 +72,12 @@ public sealed class ProbeStartup : IHostingStartup
 /// <param name="Allocated">Bytes allocated since its start.</param>
 /// <param name="LastCommit">When the last transaction was committed, on the machine's clock of <see cref="Stopwatch"/>; 0 for never.</param>
 /// <param name="Commands">How often each database command ran, by its text.</param>
-public sealed record Reading(long Heap, long WorkingSet, double Processor, long Allocated, long LastCommit, IReadOnlyDictionary<string, int> Commands);
+public sealed record Reading(long Heap, long WorkingSet, double Processor, long Allocated, long LastCommit, IReadOnlyDictionary<string, int> Commands)
+{
+    /// <summary>The commands that ran since another reading, without those that run when nobody asks for anything.</summary>
+    internal IReadOnlyDictionary<string, int> CommandsSince(Reading before, IReadOnlySet<string> background) => Commands
+        .Where(c => !background.Contains(c.Key))
+        .Select(c => KeyValuePair.Create(c.Key, c.Value - before.Commands.GetValueOrDefault(c.Key)))
+        .Where(c => c.Value > 0)
+        .ToDictionary();
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using ThesisBoard.Tests.Shared.Clients;
+
+namespace ThesisBoard.Load.Runs;
+
+/// <summary>
+/// Editors at work: each clicks every five seconds, and of three clicks (open a dialog, type, save) one writes to the database. Twenty-five share a board, each with
+/// a piece of evidence of his own.
+/// </summary>
+internal static class ClicksRun
+{
+    private const int EditorsPerBoard = 25;
+    private const double Pause = 5;
+    private static readonly CircuitManners Manners = new() { Patience = TimeSpan.FromSeconds(10) };
+
+    public static async Task<int> Run(string app, int circuits, int seconds)
+    {
+        var report = new Report();
+        await using var server = await MeasuredServer.Start(app, settings: Settings.NoLimits);
+        using var owner = await server.Owner();
+        var (boards, evidence) = await Boards.AddCopies(server.Server, (circuits + EditorsPerBoard - 1) / EditorsPerBoard, EditorsPerBoard);
+        var open = new ConcurrentBag<Circuit>();
+        var desks = new ConcurrentBag<Desk>();
+        await Crowd.Each(circuits, async number =>
+        {
+            var circuit = await Circuit.Open(owner, boards[number / EditorsPerBoard], Manners);
+            open.Add(circuit);
+            desks.Add(new Desk(new Writer(circuit, evidence[number % EditorsPerBoard])));
+        });
+        await Task.WhenAll(desks.Select(desk => desk.Work(TimeSpan.FromSeconds(3 * Pause)))); // warm
+        foreach (var desk in desks)
+            desk.Forget();
+
+        var before = await server.Counts();
+        await Task.WhenAll(desks.Select(desk => desk.Work(TimeSpan.FromSeconds(seconds))));
+        var after = await server.Counts();
+
+        var all = new Times(desks.SelectMany(d => d.Opened.Concat(d.Typed).Concat(d.Saved)));
+        report.Row("a dialog opened", $"{new Times(desks.SelectMany(d => d.Opened))}");
+        report.Row("a field typed", $"{new Times(desks.SelectMany(d => d.Typed))}");
+        report.Row("saved, with the database", $"{new Times(desks.SelectMany(d => d.Saved))}");
+        report.Row(Invariant($"all {all.Count:#,0} clicks of {circuits:#,0} circuits in {seconds} s"), $"{all}", "p95 ≤ 50 ms, p99 ≤ 200 ms");
+        report.Limit("processor time of a click", (after.Processor - before.Processor) / all.Count, 2.5, "ms");
+        var (lost, errors) = (desks.Sum(d => d.Lost), desks.Sum(d => d.Errors));
+        report.Must("lost, errors", Invariant($"{lost}, {errors}"), "0, 0", lost + errors == 0);
+        foreach (var circuit in open)
+            await circuit.Leave();
+        return report.End();
+    }
+
+    /// <summary>One editor's clicks and how long each took, in milliseconds.</summary>
+    private sealed class Desk(Writer writer)
+    {
+        public List<double> Opened { get; } = [];
+
+        public List<double> Typed { get; } = [];
+
+        public List<double> Saved { get; } = [];
+
+        public int Lost { get; private set; }
+
+        public int Errors { get; private set; }
+
+        public void Forget()
+        {
+            foreach (var times in new[] { Opened, Typed, Saved })
+                times.Clear();
+            (Lost, Errors) = (0, 0);
+        }
+
+        public async Task Work(TimeSpan time)
+        {
+            var watch = Stopwatch.StartNew();
+            await Task.Delay(TimeSpan.FromSeconds(Random.Shared.NextDouble() * Pause));
+            while (watch.Elapsed < time)
+            {
+                Task<string>? closed = null;
+                await Click(Opened, async () => closed = await writer.Open());
+                if (closed is null)
+                    return; // this editor's circuit is of no more use
+                await Click(Typed, writer.Type);
+                await Click(Saved, async () =>
+                {
+                    await writer.Save();
+                    if (await closed != "true")
+                        throw new InvalidOperationException("Not saved.");
+                });
+            }
+        }
+
+        private async Task Click(List<double> times, Func<Task> click)
+        {
+            var watch = Stopwatch.StartNew();
+            try
+            {
+                await click();
+                times.Add(watch.Elapsed.TotalMilliseconds);
+            }
+            catch (Exception e) when (e is CircuitLostException or TimeoutException)
+            {
+                Lost++;
+            }
+            catch (Exception e) when (e is RefusedCallException or InvalidOperationException)
+            {
+                Errors++;
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(Math.Max(0, Pause - watch.Elapsed.TotalSeconds)));
+        }
+    }
+}

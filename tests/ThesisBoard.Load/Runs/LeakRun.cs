@@ -1,0 +1,46 @@
+using ThesisBoard.Tests.Shared.Clients;
+
+namespace ThesisBoard.Load.Runs;
+
+/// <summary>Circuits are opened, used and closed, half of them without a word; afterwards the heap is as large as before.</summary>
+internal static class LeakRun
+{
+    private const double MostGrowth = 1.05;
+    private const int Kept = 2;
+
+    public static async Task<int> Run(string app, int cycles)
+    {
+        var report = new Report();
+        await using var server = await MeasuredServer.Start(app, settings: [.. Settings.NoLimits, (Probe.ProbeStartup.KeptSeconds, Invariant($"{Kept}"))]);
+        using var owner = await server.Owner();
+        await Cycle(owner, Math.Max(100, cycles / 10)); // caches and pools reach their size
+        var before = await Settled(server);
+        await Cycle(owner, cycles);
+        var after = await Settled(server);
+        var growth = (double)after / before;
+        report.Must(
+            Invariant($"live heap after {cycles:#,0} circuits opened and closed"),
+            Invariant($"{before / 1024.0:#,0} KB before, {after / 1024.0:#,0} KB after: {growth:0.000}×"),
+            Invariant($"≤ {MostGrowth}×"),
+            growth <= MostGrowth);
+        return report.End();
+    }
+
+    private static Task Cycle(Visitor owner, int cycles) => Crowd.Each(cycles, async number =>
+    {
+        await using var circuit = await Circuit.Open(owner, Measures.Board);
+        var closed = await circuit.OpenDialog("edit-evidence", Settings.Evidence);
+        await circuit.Press("Cancel");
+        await closed;
+        if (number % 2 == 0)
+            await circuit.Leave();
+    });
+
+    /// <summary>The heap once the server has given up the circuits that left without a word.</summary>
+    private static async Task<long> Settled(MeasuredServer server)
+    {
+        await Task.Delay(TimeSpan.FromSeconds((5 * Kept) + 5));
+        await server.Collected();
+        return (await server.Collected()).Heap;
+    }
+}
