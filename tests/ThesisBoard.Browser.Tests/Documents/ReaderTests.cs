@@ -150,7 +150,7 @@ public sealed class ReaderTests(Chromium chromium, OwnedBoard owned) : IClassFix
         await Assertions.Expect(tab.Page.Locator("#picked")).ToBeInViewportAsync();
         await Pictures.Take(tab.Page, Invariant($"reader-{theme}-{width}"), wholePage: false);
         await CheckAroundTheDocument(tab);
-        Assert.True(await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the window.");
+        await Fit.Check(tab.Page);
         tab.MustBeClean();
     }
 

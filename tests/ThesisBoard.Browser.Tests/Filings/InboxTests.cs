@@ -57,7 +57,7 @@ public sealed class InboxTests(Chromium chromium)
         await Assertions.Expect(tab.Page.Locator(".filing")).ToHaveCountAsync(2);
         await Assertions.Expect(tab.Page.Locator(".held")).ToHaveTextAsync("held back");
         await Axe.Check(tab.Page);
-        Assert.True(await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the window.");
+        await Fit.Check(tab.Page);
         await Pictures.Take(tab.Page, $"inbox-{theme}-{width}");
         tab.MustBeClean();
     }

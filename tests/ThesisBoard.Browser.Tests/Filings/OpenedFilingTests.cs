@@ -107,7 +107,7 @@ public sealed class OpenedFilingTests(Chromium chromium)
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Form 6-K" }).ClickAsync();
         await Assertions.Expect(tab.Page.GetByText(Debt).First).ToBeVisibleAsync();
         await Axe.Check(tab.Page);
-        Assert.True(await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the window.");
+        await Fit.Check(tab.Page);
         await Pictures.Take(tab.Page, $"filing-{theme}-{width}");
         foreach (var pick in (await tab.Page.Locator(".pick").AllAsync()).Take(2))
             await pick.CheckAsync();
@@ -142,7 +142,7 @@ public sealed class OpenedFilingTests(Chromium chromium)
         await Assertions.Expect(debt).ToContainTextAsync("$31.0M");
         await Assertions.Expect(tab.Page.Locator(".facts-table tr", new() { HasText = "31 Dec 2025" })).ToContainTextAsync("same as on file");
         await Axe.Check(tab.Page);
-        Assert.True(await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the window.");
+        await Fit.Check(tab.Page);
         await Pictures.Take(tab.Page, $"filing-facts-{theme}-{width}");
         await debt.Locator("input").CheckAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Accept 1" }).ClickAsync();

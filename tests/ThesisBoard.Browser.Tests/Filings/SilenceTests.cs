@@ -76,7 +76,7 @@ public sealed class SilenceTests(Chromium chromium)
     private static async Task Look(Tab tab, string name)
     {
         await Axe.Check(tab.Page);
-        Assert.True(await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the window.");
+        await Fit.Check(tab.Page);
         await Pictures.Take(tab.Page, name);
     }
 
