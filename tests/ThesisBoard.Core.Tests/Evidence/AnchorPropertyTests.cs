@@ -42,8 +42,10 @@ public sealed class AnchorPropertyTests
     public void A_passage_taken_out_is_lost() => Documents.Sample(d =>
     {
         var (text, anchor, start) = Make(d);
-        return AnchorCheck.Of(anchor, New, text.Remove(start, anchor.Exact.Length)).State is AnchorState.Lost or AnchorState.Changed
-            || AnchorCheck.Of(anchor, Old, text).Loss == AnchorLoss.Ambiguous;
+        var without = text.Remove(start, anchor.Exact.Length);
+        return AnchorCheck.Of(anchor, New, without).State is AnchorState.Lost or AnchorState.Changed
+            || AnchorCheck.Of(anchor, Old, text).Loss == AnchorLoss.Ambiguous
+            || IsTheSameWithoutATwin(text, start, anchor.Exact, without);
     });
 
     [Fact]
@@ -71,6 +73,18 @@ public sealed class AnchorPropertyTests
             _ => found.Place is null && found.Found.Length == 0,
         };
     });
+
+    /// <summary>Of "ten ten debt" nobody can say which "ten" was taken out, so that the quote may well be the one that is left.</summary>
+    private static bool IsTheSameWithoutATwin(string text, int start, string exact, string without)
+    {
+        for (var twin = text.IndexOf(exact, StringComparison.Ordinal); twin >= 0; twin = text.IndexOf(exact, twin + 1, StringComparison.Ordinal))
+        {
+            if (twin != start && Same(text.Remove(twin, exact.Length), without))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool Same(string left, string right) =>
         string.Join(' ', left.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) == string.Join(' ', right.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
