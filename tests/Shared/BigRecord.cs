@@ -45,6 +45,38 @@ internal static class BigRecord
         return (thesis, record);
     }
 
+    /// <summary>A thesis about one metric with a figure a day, each published on its day, under rules that look at the latest of them.</summary>
+    public static (Thesis Thesis, Core.Evidence.Record Record) OneMetric(int days)
+    {
+        var random = new Random(days);
+        var first = AsOf.AddDays(-days);
+        var thesis = new Thesis
+        {
+            Slug = "daily",
+            Title = "A figure a day",
+            Issuer = new() { Name = "Issuer" },
+            Metrics =
+            [
+                new() { Key = "price", Title = "Price", Unit = Unit.Usd, Direction = Direction.HigherIsBetter },
+                new() { Key = "half", Title = "Half of it", Unit = Unit.Usd, Direction = Direction.HigherIsBetter, Formula = "price / 2" },
+            ],
+            Criteria =
+            [
+                One("level", new ThresholdRule("price", 52_000, 50_000)),
+                One("half-level", new ThresholdRule("half", 26_000, 25_000)),
+                One("rises", new ChangeRule("price", Period.At(first), Share: 0.01m)),
+                One("keeps-rising", new TrendRule("price", 2, TrendBase.PreviousPeriod)),
+            ],
+        };
+        List<DateOnly> dates = [.. Enumerable.Range(0, days).Select(first.AddDays)];
+        var record = new Core.Evidence.Record
+        {
+            Sources = [.. dates.Select((date, i) => Source($"day-{i}", Grade.Press, new(date)))],
+            Observations = [.. dates.Select((date, i) => new Observation { Key = $"price-{i}", Metric = "price", Period = Period.At(date), Value = Quantity.Usd(random.Next(49_000, 54_000)), Source = $"day-{i}" })],
+        };
+        return (thesis, record);
+    }
+
     private static IEnumerable<Metric> Metrics(Site site) =>
     [
         new() { Key = site.Of("held"), Title = $"Held at {site.Key}", Unit = Unit.Btc },

@@ -16,10 +16,9 @@ internal sealed record TreasuryMonth(Period Month, Figure? Held, Figure? In, IRe
     public static IReadOnlyList<TreasuryMonth> Of(BoardState board, BalanceRule rule)
     {
         var held = BoardCharts.Figures(board, rule.Held).Where(f => f.Period.IsInstant && f.Period.End == Period.Month(f.Period.End).End).ToDictionary(f => f.Period.End);
-        var made = new MetricFigures(BoardCharts.Figures(board, rule.In), []);
-        var sold = new MetricFigures(BoardCharts.Figures(board, rule.Out), []);
-        var parts = sold.Figures.Where(f => !f.Period.IsInstant).ToLookup(f => Period.Month(f.Period.End));
-        var ends = held.Keys.Concat(made.Figures.Concat(sold.Figures).Where(f => f.Period.Days is > 0 and <= 31).Select(f => f.Period.End)).ToList();
+        var (made, sold) = (Map(board, rule.In), Map(board, rule.Out));
+        var parts = sold.Items.Where(f => !f.Period.IsInstant).ToLookup(f => Period.Month(f.Period.End));
+        var ends = held.Keys.Concat(made.Items.Concat(sold.Items).Where(f => f.Period.Days is > 0 and <= 31).Select(f => f.Period.End)).ToList();
         if (ends.Count == 0)
             return [];
         var months = new List<TreasuryMonth>();
@@ -27,13 +26,24 @@ internal sealed record TreasuryMonth(Period Month, Figure? Held, Figure? In, IRe
         {
             var closing = held.GetValueOrDefault(month.End);
             var opening = held.GetValueOrDefault(month.Start!.Value.AddDays(-1));
-            var came = made.At(month);
-            IReadOnlyList<Figure> left = sold.At(month) is { } whole ? [whole] : Apart(parts[month].Where(f => month.Contains(f.Period)));
-            months.Add(new(month, closing, came, left, Balance(opening, came, sold.At(month), closing)));
+            var came = At(made, month);
+            var went = At(sold, month);
+            IReadOnlyList<Figure> left = went is not null ? [went] : Apart(parts[month].Where(f => month.Contains(f.Period)));
+            months.Add(new(month, closing, came, left, Balance(opening, came, went, closing)));
             if (month.End >= ends.Max())
                 return months;
         }
     }
+
+    private static PeriodMap<Figure> Map(BoardState board, string metric)
+    {
+        var map = new PeriodMap<Figure>();
+        foreach (var figure in BoardCharts.Figures(board, metric))
+            map.Put(figure.Period, figure);
+        return map;
+    }
+
+    private static Figure? At(PeriodMap<Figure> figures, Period period) => figures.At(period) ?? FigureTiles.At(figures, period);
 
     private static decimal? Balance(Figure? opening, Figure? came, Figure? left, Figure? closing) =>
         opening is null || came is null || left is null || closing is null ? null

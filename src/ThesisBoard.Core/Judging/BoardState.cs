@@ -1,6 +1,7 @@
 using ThesisBoard.Core.Calendar;
 using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Quantities;
+using ThesisBoard.Core.Rules;
 using ThesisBoard.Core.Theses;
 
 namespace ThesisBoard.Core.Judging;
@@ -83,6 +84,12 @@ public enum StandingBasis
 /// <summary>One criterion on a date: what the rule computes, whether the evidence suffices, what a person judged; side by side.</summary>
 public sealed record CriterionState
 {
+    private readonly EvidenceIndex evidence;
+    private readonly DateOnly asOf;
+
+    /// <summary>Takes the evidence from which the lists below are cut when they are asked for.</summary>
+    internal CriterionState(EvidenceIndex evidence, DateOnly asOf) => (this.evidence, this.asOf) = (evidence, asOf);
+
     /// <summary>The criterion's key.</summary>
     public required string Key { get; init; }
 
@@ -105,7 +112,7 @@ public sealed record CriterionState
     public required RuleAnswer Rule { get; init; }
 
     /// <summary>Layer 2: whether the evidence suffices.</summary>
-    public required Sufficiency Sufficiency { get; init; }
+    public Sufficiency Sufficiency => Sufficiency.Of(this);
 
     /// <summary>Layer 3: the latest judgement under this version known on the date; null when nobody judged.</summary>
     public required Judgement? Judgement { get; init; }
@@ -126,16 +133,25 @@ public sealed record CriterionState
     public required int OverdueDays { get; init; }
 
     /// <summary>Why, in a sentence built from the compared values.</summary>
-    public required string Reason { get; init; }
+    public string Reason => (Judgement, Standing, Due) switch
+    {
+        ({ } judgement, _, _) when IsOverride => $"{judgement.By} judged it {Words.Of(judgement.Standing)}: {judgement.Reason} "
+            + $"The rule alone says {Words.Of(Rule.Standing)}: {Rule.Sentence}",
+        (_, Standing.Undisclosed, { } due) when OverdueDays > 0 => $"{Rule.Sentence} It was due on {Figures.Date(due)}, {Figures.Count(OverdueDays, "day")} ago.",
+        _ => Rule.Sentence,
+    };
 
     /// <summary>Evidence for it, known on the date.</summary>
-    public required IReadOnlyList<EvidenceState> Supporting { get; init; }
+    public IReadOnlyList<EvidenceState> Supporting => evidence.KnownOn(asOf, new CriterionStance(Key, Stance.Supports));
 
     /// <summary>Evidence against it.</summary>
-    public required IReadOnlyList<EvidenceState> Contradicting { get; init; }
+    public IReadOnlyList<EvidenceState> Contradicting => evidence.KnownOn(asOf, new CriterionStance(Key, Stance.Contradicts));
 
     /// <summary>Evidence that takes no side.</summary>
-    public required IReadOnlyList<EvidenceState> Context { get; init; }
+    public IReadOnlyList<EvidenceState> Context => evidence.KnownOn(asOf, new CriterionStance(Key, Stance.Context));
+
+    /// <summary>A person's judgement replaces what the rule computes.</summary>
+    public bool IsOverride => Basis == StandingBasis.Person && Contract.Rule is not JudgedRule;
 
     /// <summary>Nothing is on file that settles it.</summary>
     public bool IsOpen => Standing is Standing.Unknown or Standing.Undisclosed;
@@ -144,14 +160,20 @@ public sealed record CriterionState
 /// <summary>What a rule computes on a date.</summary>
 public sealed record RuleAnswer
 {
+    private readonly Lazy<RuleWords> words;
+
+    /// <summary>Takes how the answer is told. Nobody may ever read it, as on most dates of a history: the words are built when they are first asked for.</summary>
+    /// <param name="tell">Puts values that were compared into words; computes nothing, so that it cannot fail.</param>
+    internal RuleAnswer(Func<RuleWords> tell) => words = new(tell, LazyThreadSafetyMode.PublicationOnly);
+
     /// <summary>The standing by the rule alone.</summary>
     public required Standing Standing { get; init; }
 
     /// <summary>A full sentence built from the compared values.</summary>
-    public required string Sentence { get; init; }
+    public string Sentence => words.Value.Sentence;
 
     /// <summary>The same as a clause for the verdict's sentence: lower case, no full stop.</summary>
-    public required string Clause { get; init; }
+    public string Clause => words.Value.Clause;
 
     /// <summary>The way to the line from 0 to 1, where that has meaning.</summary>
     public decimal? Progress { get; init; }
@@ -160,10 +182,10 @@ public sealed record RuleAnswer
     public Quantity? Distance { get; init; }
 
     /// <summary>What stands now, for display: "−94.5 %", "0"; null when nothing is on file.</summary>
-    public string? Now { get; init; }
+    public string? Now => words.Value.Now;
 
     /// <summary>The line, for display: "−25 %", "1 complete".</summary>
-    public string? Line { get; init; }
+    public string? Line => words.Value.Line;
 
     /// <summary>The figures that were compared.</summary>
     public IReadOnlyList<Figure> Used { get; init; } = [];
@@ -173,13 +195,52 @@ public sealed record RuleAnswer
 
     /// <summary>The metric to draw as a sparkline and chart, when there is one.</summary>
     public string? Metric { get; init; }
+
+    /// <summary>The weakest grade of all that the answer rests on; null when it rests on nothing.</summary>
+    public Grade? Weakest
+    {
+        get
+        {
+            var weakest = WeakestEvidence;
+            for (var i = 0; i < Used.Count; i++)
+                weakest = weakest <= Used[i].Grade ? weakest : Used[i].Grade;
+            return weakest;
+        }
+    }
 }
+
+/// <summary>A rule's answer in words.</summary>
+/// <param name="Sentence">A full sentence.</param>
+/// <param name="Clause">The same as a clause: lower case, no full stop.</param>
+/// <param name="Now">What stands now.</param>
+/// <param name="Line">The line.</param>
+internal sealed record RuleWords(string Sentence, string Clause, string? Now = null, string? Line = null);
 
 /// <summary>Whether the evidence for a criterion suffices.</summary>
 /// <param name="IsSufficient">Something is on file, and nothing that counts is below the bar.</param>
 /// <param name="Strongest">The strongest grade on file for this criterion; null when nothing is on file.</param>
-/// <param name="Sentence">The same in words.</param>
-public sealed record Sufficiency(bool IsSufficient, Grade? Strongest, string Sentence);
+/// <param name="Counted">The weakest grade that the answer rests on, or the strongest on file where it rests on none; null when nothing is on file.</param>
+/// <param name="Bar">The weakest grade that counts fully.</param>
+public sealed record Sufficiency(bool IsSufficient, Grade? Strongest, Grade? Counted, Grade Bar)
+{
+    internal static Sufficiency Of(CriterionState criterion)
+    {
+        var (rule, bar) = (criterion.Rule, criterion.Contract.Bar);
+        var grades = criterion.Supporting.Concat(criterion.Contradicting).Concat(criterion.Context).Select(e => e.Grade).Concat(rule.Used.Select(f => f.Grade)).ToList();
+        Grade? strongest = grades.Count > 0 ? grades.Max() : null;
+        var counted = rule.Weakest ?? strongest;
+        return new Sufficiency(counted >= bar && rule.Standing is not (Standing.Unknown or Standing.Unverifiable), strongest, counted, bar);
+    }
+
+    /// <summary>The same in words.</summary>
+    public string Sentence => (Counted, Strongest) switch
+    {
+        (null, _) => $"Nothing is on file; the bar is {Words.Grade(Bar)}.",
+        ({ } w, _) when w < Bar => $"What counts rests on {Words.Grade(w)}, below the bar of {Words.Grade(Bar)}.",
+        ({ } w, { } s) when s > w => $"What counts is {Words.Grade(w)} or better, the strongest on file {Words.Grade(s)}; the bar is {Words.Grade(Bar)}.",
+        ({ } w, _) => $"{Words.Start(Words.Grade(w))} on file; the bar is {Words.Grade(Bar)}.",
+    };
+}
 
 /// <summary>A piece of evidence with its source, as known on a date.</summary>
 /// <param name="Item">The evidence.</param>
@@ -248,12 +309,31 @@ public enum FindingKind
 }
 
 /// <summary>Something that a reader must see beside the standings.</summary>
-/// <param name="Kind">What kind.</param>
-/// <param name="Topic">What it is about, in a few words.</param>
-/// <param name="Sentence">The finding, built from the values.</param>
-/// <param name="Sides">The claims beside one another, the one that ranks highest first.</param>
-/// <param name="Metric">The metric's key, where it is about one.</param>
-public sealed record Finding(FindingKind Kind, string Topic, string Sentence, IReadOnlyList<FindingSide> Sides, string? Metric = null);
+public sealed record Finding
+{
+    private readonly Lazy<FindingWords> words;
+
+    /// <summary>Takes how the finding is told: a page shows the first few of what may be thousands.</summary>
+    internal Finding(Func<FindingWords> tell) => words = new(tell, LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>What kind.</summary>
+    public required FindingKind Kind { get; init; }
+
+    /// <summary>The metric's key, where it is about one.</summary>
+    public string? Metric { get; init; }
+
+    /// <summary>What it is about, in a few words.</summary>
+    public string Topic => words.Value.Topic;
+
+    /// <summary>The finding, built from the values.</summary>
+    public string Sentence => words.Value.Sentence;
+
+    /// <summary>The claims beside one another, the one that ranks highest first.</summary>
+    public IReadOnlyList<FindingSide> Sides => words.Value.Sides;
+}
+
+/// <summary>A finding in words.</summary>
+internal sealed record FindingWords(string Topic, string Sentence, IReadOnlyList<FindingSide> Sides);
 
 /// <summary>One claim of a finding.</summary>
 /// <param name="Claim">What is claimed.</param>

@@ -13,15 +13,24 @@ internal readonly record struct DueDate(DateOnly Date, bool IsEstimated);
 internal sealed class Deadlines
 {
     private const int SpanDays = 400;
+    private readonly RecordIndex index;
     private readonly Thesis thesis;
-    private readonly DateOnly asOf;
-    private readonly List<Source> filings;
+    private readonly Dictionary<ReportRef, ReportDue> dues = [];
+    private DateOnly asOf;
+    private int known;
 
     public Deadlines(RecordIndex index, DateOnly asOf)
     {
-        thesis = index.Thesis;
-        this.asOf = asOf;
-        filings = [.. index.Filings.Where(s => s.Published.IsKnown(asOf))];
+        (this.index, thesis) = (index, index.Thesis);
+        MoveTo(asOf);
+    }
+
+    /// <summary>Goes on to a later date; only what is filed moves a report.</summary>
+    public void MoveTo(DateOnly to)
+    {
+        asOf = to;
+        for (; known < index.Filings.Count && index.Filings[known].Published.IsKnown(asOf); known++)
+            dues.Clear();
     }
 
     public DueDate? Of(Deadline? deadline)
@@ -46,7 +55,12 @@ internal sealed class Deadlines
             next, next.Date.DayNumber - asOf.DayNumber, [.. waiting.Where(c => Waits(c.Contract.Deadline, next.Report)).Select(c => c.Key)]);
     }
 
-    private ReportDue Due(ReportRef report) => FilingCalendar.Due(thesis.Issuer, report, filings);
+    private ReportDue Due(ReportRef report)
+    {
+        if (!dues.TryGetValue(report, out var due))
+            dues[report] = due = FilingCalendar.Due(thesis.Issuer, report, index.Filings.Take(known));
+        return due;
+    }
 
     private IEnumerable<ReportRef> Reports(Deadline deadline) => deadline.Next > 0 && deadline.After is { } after
         ? FilingCalendar.NextReports(thesis.Issuer.Filer, after, deadline.Next)

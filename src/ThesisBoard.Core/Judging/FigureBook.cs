@@ -1,110 +1,97 @@
 using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Metrics;
 using ThesisBoard.Core.Quantities;
+using ThesisBoard.Core.Rules;
 
 namespace ThesisBoard.Core.Judging;
 
-/// <summary>The figures known on a date, metric by metric: what is on file, combined from parts where a period has no figure of its own, and derived.</summary>
+/// <summary>
+/// The figures known on a date, metric by metric: what is on file, combined from parts where a period has no figure of its own, and derived.
+/// The date can move forward; each metric then looks only at what was published since it was last asked for.
+/// </summary>
 internal sealed class FigureBook(RecordIndex index, DateOnly asOf)
 {
-    private readonly Dictionary<string, MetricFigures> books = new(StringComparer.Ordinal);
-    private readonly HashSet<string> computing = new(StringComparer.Ordinal);
+    private static readonly Comparison<Observation> ByKey = (one, other) => string.CompareOrdinal(one.Key, other.Key);
 
-    public DateOnly AsOf => asOf;
+    private readonly Dictionary<string, (MetricFigures Figures, DateOnly On)> metrics = new(StringComparer.Ordinal);
+    private readonly Dictionary<BalanceRule, BalanceMonths> balances = [];
+
+    public DateOnly AsOf { get; private set; } = asOf;
 
     public Metric? Metric(string key) => index.Metric(key);
 
+    public void MoveTo(DateOnly asOf) =>
+        AsOf = asOf >= AsOf ? asOf : throw new ArgumentOutOfRangeException(nameof(asOf), "Knowledge only grows: a date before needs a book of its own.");
+
     /// <summary>The figures in the metric's unit by ascending period; none for an unknown metric.</summary>
-    public IReadOnlyList<Figure> Figures(string metric) => Book(metric).Figures;
+    public IReadOnlyList<Figure> Figures(string metric) => Of(metric).All;
 
-    public IReadOnlyList<Figure> OtherCurrencies(string metric) => Book(metric).OtherCurrencies;
+    public IReadOnlyList<Figure> OtherCurrencies(string metric) => Of(metric).OtherCurrencies;
 
-    /// <summary>The figure for exactly this period: on file, or a sum or difference of figures on file.</summary>
-    public Figure? At(string metric, Period period) => Book(metric).At(period);
+    /// <summary>The figure for exactly this period: on file, or a sum or difference of figures on file, or computed.</summary>
+    public Figure? At(string metric, Period period) => Of(metric).At(period);
 
     /// <summary>The figure with the latest end, the longest such period, among those that fit.</summary>
-    public Figure? Latest(string metric, Func<Figure, bool>? fits = null) => Figures(metric).LastOrDefault(fits ?? (_ => true));
-
-    private MetricFigures Book(string key)
+    public Figure? Latest(string metric, Func<Figure, bool>? fits = null)
     {
-        if (books.TryGetValue(key, out var book))
-            return book;
-        if (index.Metric(key) is not { } metric || !computing.Add(key))
-            return MetricFigures.Empty;
-        book = metric.IsDerived ? Derive(metric) : Read(metric);
-        computing.Remove(key);
-        return books[key] = book;
-    }
-
-    private MetricFigures Read(Metric metric)
-    {
-        List<Figure> comparable = [], others = [];
-        foreach (var period in index.Periods(metric.Key))
+        var figures = Of(metric);
+        for (var place = 0; figures.FromLatest(place) is { } figure; place++)
         {
-            if (period.On(asOf) is { } figure)
-                (period.Unit == metric.Unit ? comparable : others).Add(figure);
+            if (fits is null || fits(figure))
+                return figure;
         }
 
-        return new MetricFigures(comparable, others);
+        return null;
     }
 
-    private MetricFigures Derive(Metric metric)
+    /// <summary>The months of a balance, ascending.</summary>
+    public IReadOnlyList<BalanceMonth> Months(BalanceRule rule)
     {
-        if (index.Formulas.Of(metric.Key) is not { } formula)
-            return MetricFigures.Empty;
-        var figures = new List<Figure>();
-        foreach (var period in Candidates(formula))
-        {
-            if (Evaluate(metric, formula, period) is { } figure)
-                figures.Add(figure);
-        }
-
-        return new MetricFigures(figures, []);
+        if (!balances.TryGetValue(rule, out var months))
+            balances[rule] = months = new BalanceMonths(index, this, rule);
+        return months.UpToDate();
     }
 
-    /// <summary>The periods at which a formula is tried: durations when any input is a flow, else instants; its own when every use names a period.</summary>
-    private IEnumerable<Period> Candidates(Formula formula)
+    /// <summary>A metric's figures, moved to the book's date.</summary>
+    public MetricFigures Of(string key)
     {
-        var free = formula.Uses.Where(u => u.Selector is null).Select(u => u.Metric).Distinct().ToList();
-        if (free.Count == 0)
-        {
-            return formula.Uses.Count == 0 ? [] :
-                [formula.Uses.Select(u => Select(u)?.Period ?? u.Selector!.AsDuration ?? u.Selector.AsInstant!.Value).Max()];
-        }
-
-        var periods = free.SelectMany(Figures).Select(f => f.Period).Distinct().ToList();
-        return periods.Exists(p => !p.IsInstant) ? periods.Where(p => !p.IsInstant).Order() : periods.Order();
+        if (!metrics.TryGetValue(key, out var metric))
+            metric.Figures = Open(key);
+        else if (metric.On == AsOf)
+            return metric.Figures;
+        metric.Figures.MoveTo(AsOf);
+        metrics[key] = (metric.Figures, AsOf);
+        return metric.Figures;
     }
 
-    private Figure? Evaluate(Metric metric, Formula formula, Period period)
+    private MetricFigures Open(string key) => index.Metric(key) switch
     {
-        var inputs = new List<Figure>();
-        var value = formula.Evaluate(use =>
-        {
-            var input = use.Selector is null ? Within(use.Metric, period) : Select(use);
-            if (input is not null)
-                inputs.Add(input);
-            return input?.Value;
-        });
-        return value.Value is { } result && inputs.Count > 0 ? Combine(metric.Key, period, result, FigureOrigin.Formula, inputs) : null;
-    }
-
-    private Figure? Select(MetricUse use) =>
-        (use.Selector?.AsDuration is { } duration ? At(use.Metric, duration) : null)
-        ?? (use.Selector?.AsInstant is { } instant ? At(use.Metric, instant) : null);
-
-    /// <summary>The figure for the period, or for a balance within a duration its latest one.</summary>
-    private Figure? Within(string metric, Period period) =>
-        At(metric, period) ?? (period.IsInstant ? null : Book(metric).LatestInstantWithin(period));
-
-    internal static Figure Combine(string metric, Period period, Quantity value, FigureOrigin origin, IReadOnlyCollection<Figure> inputs) => new()
-    {
-        Metric = metric,
-        Period = period,
-        Value = value,
-        Published = inputs.MaxBy(f => f.Published.Date)!.Published,
-        Grade = inputs.Min(f => f.Grade),
-        Origin = origin,
-        Used = [.. inputs.SelectMany(f => f.Used).DistinctBy(o => o.Key).OrderBy(o => o.Key, StringComparer.Ordinal)],
+        null => MetricFigures.None,
+        { IsDerived: false } metric => new EnteredFigures(index.Observations(key), metric.Unit),
+        var metric => index.Formulas.Of(key) is { } formula ? new DerivedFigures(this, metric, formula) : MetricFigures.None,
     };
+
+    internal static Figure Combine(string metric, Period period, Quantity value, FigureOrigin origin, IReadOnlyList<Figure> inputs)
+    {
+        var (latest, weakest) = (inputs[0], inputs[0]);
+        var used = new List<Observation>(inputs.Count);
+        foreach (var input in inputs)
+        {
+            latest = input.Published.Date > latest.Published.Date ? input : latest;
+            weakest = input.Grade < weakest.Grade ? input : weakest;
+            used.AddRange(input.Used);
+        }
+
+        used.Sort(ByKey);
+        for (var i = used.Count - 1; i > 0; i--)
+        {
+            if (used[i].Key == used[i - 1].Key)
+                used.RemoveAt(i);
+        }
+
+        return new Figure
+        {
+            Metric = metric, Period = period, Value = value, Published = latest.Published, Grade = weakest.Grade, Origin = origin, Used = used,
+        };
+    }
 }

@@ -12,12 +12,14 @@ namespace ThesisBoard.Core.Judging;
 internal static class FigureResolution
 {
     /// <param name="known">At least one observation, by publication, grade and key.</param>
-    public static Figure Resolve(IReadOnlyList<KnownObservation> known)
+    public static Figure Resolve(ReadOnlySpan<KnownObservation> known)
     {
         var current = known[0];
         var grade = current.Grade;
+        if (known.Length == 1)
+            return Of(current, grade, [], [], []);
         List<Observation> agreeing = [], restated = [], disagreeing = [];
-        foreach (var next in known.Skip(1))
+        foreach (var next in known[1..])
         {
             if (Agree(current.Observation, next.Observation))
             {
@@ -39,12 +41,16 @@ internal static class FigureResolution
         }
 
         restated.Reverse();
-        return new Figure
+        return Of(current, grade, restated, disagreeing, agreeing);
+    }
+
+    private static Figure Of(
+        KnownObservation current, Grade grade, IReadOnlyList<Observation> restated, IReadOnlyList<Observation> disagreeing, IReadOnlyList<Observation> agreeing) => new()
         {
             Metric = current.Observation.Metric,
             Period = current.Observation.Period,
             Value = current.Observation.Value,
-            Published = current.Published,
+            Published = new PublishedOn(current.Published),
             Grade = grade,
             Origin = FigureOrigin.OnFile,
             Used = [current.Observation],
@@ -52,7 +58,6 @@ internal static class FigureResolution
             Disagreeing = disagreeing,
             Agreeing = agreeing,
         };
-    }
 
     /// <summary>Two values agree when the intervals that their precision allows touch; without a stated precision a value is exact.</summary>
     internal static bool Agree(Observation a, Observation b) => Precision.Agree(a.Value.Amount, a.Decimals, b.Value.Amount, b.Decimals);
@@ -66,7 +71,7 @@ internal static class FigureResolution
     /// <summary>The issuer changed its own figure, or an editor says so; else two sources disagree.</summary>
     private static bool IsRestatement(KnownObservation before, KnownObservation after) =>
         after.Observation.Restates
-        || (before.Grade >= Grade.CompanyRelease && after.Grade >= Grade.CompanyRelease && after.Published.Date > before.Published.Date);
+        || (before.Grade >= Grade.CompanyRelease && after.Grade >= Grade.CompanyRelease && after.Published > before.Published);
 
     private static Grade Max(Grade a, Grade b) => a > b ? a : b;
 }

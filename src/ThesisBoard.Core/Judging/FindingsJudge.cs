@@ -16,10 +16,12 @@ internal static class FindingsJudge
     {
         foreach (var finding in written)
         {
-            var same = seen.Find(f => f.Kind == FindingKind.Conflict && Sources(f).SetEquals(Sources(finding)));
+            var sources = Sources(finding);
+            var same = seen.Find(f => f.Kind == FindingKind.Conflict && sources.SetEquals(Sources(f)));
             if (same is not null)
                 seen.Remove(same);
-            yield return same is null ? finding : finding with { Sentence = $"{finding.Sentence} {same.Sentence}", Metric = same.Metric };
+            yield return same is null ? finding
+                : new(() => new(finding.Topic, $"{finding.Sentence} {same.Sentence}", finding.Sides)) { Kind = finding.Kind, Metric = same.Metric };
         }
 
         foreach (var finding in seen)
@@ -41,10 +43,11 @@ internal static class FindingsJudge
             if (sides.Count < 2)
                 continue;
             var best = sides[0].Source!;
-            yield return new Finding(
-                FindingKind.Conflict, conflict.Topic,
+            yield return new(() => new(
+                conflict.Topic,
                 $"{Quantities.Figures.Count(sides.Count, "source")} disagree; {best.Publisher} ranks highest ({Words.Grade(best.Grade)}).",
-                [.. sides.Select((s, i) => new FindingSide(s.Claim, s.Source, i == 0))]);
+                [.. sides.Select((s, i) => new FindingSide(s.Claim, s.Source, i == 0))]))
+            { Kind = FindingKind.Conflict };
         }
     }
 
@@ -54,13 +57,12 @@ internal static class FindingsJudge
         {
             foreach (var figure in view.Book.Figures(metric.Key))
             {
-                var topic = $"{metric.Title}, {Quantities.Figures.Show(figure.Period)}";
                 if (figure.Disagreeing.Count > 0)
-                    yield return Differing(FindingKind.Conflict, topic, $"Sources disagree; the board uses {figure.Value} ({Words.Grade(figure.Grade)}).", index, figure, figure.Disagreeing);
+                    yield return Differing(FindingKind.Conflict, metric, figure, index);
                 if (figure.Restated.Count > 0)
-                    yield return Differing(FindingKind.Restatement, topic, $"Restated to {figure.Value} from {figure.Restated[0].Value}.", index, figure, figure.Restated);
-                if (figure.Agreeing.Any(o => o.Value != figure.Value))
-                    yield return Differing(FindingKind.Conflict, topic, $"The figures agree once rounded; the board uses the most precise, {figure.Value}.", index, figure, figure.Agreeing);
+                    yield return Differing(FindingKind.Restatement, metric, figure, index);
+                if (figure.Agreeing.Count > 0 && AgreesRounded(figure))
+                    yield return AgreeingRounded(metric, figure, index);
             }
 
             if (view.Book.OtherCurrencies(metric.Key) is { Count: > 0 } others)
@@ -73,15 +75,11 @@ internal static class FindingsJudge
         var rules = index.Thesis.Criteria.Select(c => c.On(view.AsOf).Rule).OfType<BalanceRule>().Distinct();
         foreach (var rule in rules)
         {
-            foreach (var month in BalanceJudge.Months(rule, view.Book))
+            foreach (var month in view.Book.Months(rule))
             {
-                if (Off(month, rule) is not { } off)
-                    continue;
-                yield return new Finding(
-                    FindingKind.Balance, $"{view.Book.Metric(rule.Held)!.Title}, {Quantities.Figures.Show(month.Month)}",
-                    $"{month.Opening.Value} + {month.In!.Value} \u2212 {month.Out!.Value} is not {month.Closing.Value}: "
-                    + $"{off with { Amount = Math.Abs(off.Amount) }} {(off.Amount > 0 ? "left" : "came")} unexplained.",
-                    [], rule.Held);
+                if (month.Unexplained is not { } off || Math.Abs(off.Amount) <= rule.Tolerance)
+                    continue; // What is too large to add up, the rule itself says.
+                yield return Unexplained(view.Book.Metric(rule.Held)!, month, off);
             }
         }
     }
@@ -89,33 +87,38 @@ internal static class FindingsJudge
     private static IEnumerable<Finding> Unusable(RecordIndex index, RecordView view)
     {
         foreach (var (metric, problem) in index.Formulas.Problems)
-            yield return new Finding(FindingKind.Unusable, metric.Title, $"This metric cannot be computed: {problem}", [], metric.Key);
-        var unusable = index.Record.Observations
-            .Where(o => index.Source(o.Source)?.Published.IsKnown(view.AsOf) == true)
-            .GroupBy(index.WhyUnusable).Where(g => g.Key is not null).OrderBy(g => g.Key, StringComparer.Ordinal);
+            yield return new(() => new(metric.Title, $"This metric cannot be computed: {problem}", [])) { Kind = FindingKind.Unusable, Metric = metric.Key };
+        var unusable = index.Unusable.Where(o => o.Source.Published.IsKnown(view.AsOf)).GroupBy(o => o.Why).OrderBy(g => g.Key, StringComparer.Ordinal);
         foreach (var group in unusable)
-            yield return new Finding(FindingKind.Unusable, "Record", $"{Quantities.Figures.Count(group.Count(), "figure")} left out: {group.Key}.", []);
+            yield return new(() => new("Record", $"{Quantities.Figures.Count(group.Count(), "figure")} left out: {group.Key}.", [])) { Kind = FindingKind.Unusable };
     }
 
-    private static Quantity? Off(BalanceMonth month, BalanceRule rule)
-    {
-        try
-        {
-            return month.Unexplained is { } off && Math.Abs(off.Amount) > rule.Tolerance ? off : null;
-        }
-        catch (OverflowException)
-        {
-            return null; // The rule itself says that these figures are too large.
-        }
-    }
+    private static Finding Unexplained(Metric held, BalanceMonth month, Quantity off) => new(() => new(
+        $"{held.Title}, {Quantities.Figures.Show(month.Month)}",
+        $"{month.Opening.Value} + {month.In!.Value} \u2212 {month.Out!.Value} is not {month.Closing.Value}: "
+            + $"{off with { Amount = Math.Abs(off.Amount) }} {(off.Amount > 0 ? "left" : "came")} unexplained.",
+        []))
+    { Kind = FindingKind.Balance, Metric = held.Key };
 
-    private static Finding Differing(FindingKind kind, string topic, string sentence, RecordIndex index, Figure figure, IReadOnlyList<Observation> others) =>
-        new(kind, topic, sentence,
-            [.. figure.Used.Select(o => Side(o, index, isUsed: true)), .. others.Select(o => Side(o, index, isUsed: false))], figure.Metric);
+    private static bool AgreesRounded(Figure figure) => figure.Agreeing.Any(o => o.Value != figure.Value);
 
-    private static Finding OtherCurrency(Metric metric, IReadOnlyList<Figure> others, RecordIndex index) =>
-        new(FindingKind.OtherCurrency, metric.Title, $"On file in another currency, and not compared with {metric.Unit}.",
-            [.. others.SelectMany(f => f.Used).Select(o => Side(o, index, isUsed: false))], metric.Key);
+    private static Finding Differing(FindingKind kind, Metric metric, Figure figure, RecordIndex index) => new(() => kind == FindingKind.Restatement
+        ? new(Topic(metric, figure), $"Restated to {figure.Value} from {figure.Restated[0].Value}.", Sides(index, figure.Used, figure.Restated))
+        : new(Topic(metric, figure), $"Sources disagree; the board uses {figure.Value} ({Words.Grade(figure.Grade)}).", Sides(index, figure.Used, figure.Disagreeing)))
+    { Kind = kind, Metric = metric.Key };
+
+    private static Finding AgreeingRounded(Metric metric, Figure figure, RecordIndex index) => new(() => new(
+        Topic(metric, figure), $"The figures agree once rounded; the board uses the most precise, {figure.Value}.", Sides(index, figure.Used, figure.Agreeing)))
+    { Kind = FindingKind.Conflict, Metric = metric.Key };
+
+    private static Finding OtherCurrency(Metric metric, IReadOnlyList<Figure> others, RecordIndex index) => new(() => new(
+        metric.Title, $"On file in another currency, and not compared with {metric.Unit}.", Sides(index, [], others.SelectMany(f => f.Used))))
+    { Kind = FindingKind.OtherCurrency, Metric = metric.Key };
+
+    private static string Topic(Metric metric, Figure figure) => $"{metric.Title}, {Quantities.Figures.Show(figure.Period)}";
+
+    private static IReadOnlyList<FindingSide> Sides(RecordIndex index, IEnumerable<Observation> used, IEnumerable<Observation> others) =>
+        [.. used.Select(o => Side(o, index, isUsed: true)), .. others.Select(o => Side(o, index, isUsed: false))];
 
     private static FindingSide Side(Observation observation, RecordIndex index, bool isUsed) =>
         new($"{observation.Value} ({Quantities.Figures.Show(observation.Period)})", index.Source(observation.Source), isUsed);

@@ -5,7 +5,7 @@ namespace ThesisBoard.Core.Judging;
 /// <summary>The parsed, unit-checked formulas of a thesis's derived metrics. A formula that does not check is left out and has a finding.</summary>
 internal sealed class FormulaBook
 {
-    private readonly Dictionary<string, Formula> formulas = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Formula Formula, string[] Inputs)> formulas = new(StringComparer.Ordinal);
 
     public FormulaBook(IReadOnlyDictionary<string, Metric> metrics)
     {
@@ -14,29 +14,24 @@ internal sealed class FormulaBook
             if (WhyNot(metric, metrics, out var formula) is { } problem)
                 Problems.Add((metric, problem));
             else
-                formulas[metric.Key] = formula!;
+                formulas[metric.Key] = (formula!, [.. formula!.Uses.Select(u => u.Metric).Distinct()]);
+        }
+
+        foreach (var circular in formulas.Keys.Where(k => Reach.From(k, Inputs).Contains(k)).ToList())
+        {
+            Problems.Add((metrics[circular], "The formula needs the metric itself."));
+            formulas.Remove(circular);
         }
     }
 
     public List<(Metric Metric, string Problem)> Problems { get; } = [];
 
-    public Formula? Of(string metric) => formulas.GetValueOrDefault(metric);
+    public Formula? Of(string metric) => formulas.GetValueOrDefault(metric).Formula;
 
     /// <summary>The metric itself and every metric that it is computed from.</summary>
-    public IEnumerable<string> Closure(string metric)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>([metric]);
-        while (open.TryPop(out var key))
-        {
-            if (!seen.Add(key))
-                continue;
-            foreach (var use in Of(key)?.Uses ?? [])
-                open.Push(use.Metric);
-        }
+    public IEnumerable<string> Closure(string metric) => Inputs(metric).Count == 0 ? [metric] : Reach.From(metric, Inputs).Append(metric);
 
-        return seen;
-    }
+    private IReadOnlyList<string> Inputs(string metric) => formulas.GetValueOrDefault(metric).Inputs ?? [];
 
     private static string? WhyNot(Metric metric, IReadOnlyDictionary<string, Metric> metrics, out Formula? formula)
     {

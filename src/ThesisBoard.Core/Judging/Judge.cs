@@ -18,19 +18,19 @@ public static class Judge
         var view = new RecordView(index, asOf);
         var criteria = index.Thesis.Criteria.Select(c => view.Criterion(c.Key)).OfType<CriterionState>().DistinctBy(c => c.Key).ToList();
         var line = view.Line();
-        var (verdict, reason) = VerdictJudge.Judge(line, criteria);
+        var verdict = VerdictJudge.Judge(line, criteria);
         return new BoardState
         {
             Thesis = index.Thesis,
             AsOf = asOf,
             Verdict = verdict,
-            Reason = reason,
+            Reason = VerdictJudge.Reason(verdict, line, criteria),
             Line = line,
             Criteria = criteria,
             Milestones = [.. index.Thesis.Milestones.DistinctBy(m => m.Key).Select(m => view.Milestone(m.Key)!)],
             Next = view.Deadlines.Next(criteria),
             Findings = [.. FindingsJudge.Judge(index, view)],
-            Evidence = [.. index.EvidenceNewestFirst.Where(e => e.Published.IsKnown(asOf))],
+            Evidence = index.Evidence.KnownOn(asOf),
             Series = index.Thesis.Metrics.DistinctBy(m => m.Key).ToDictionary(
                 m => m.Key, m => new Series(m, view.Book.Figures(m.Key), view.Book.OtherCurrencies(m.Key)), StringComparer.Ordinal),
             Sources = index.Sources.Where(s => s.Published.IsKnown(asOf)).ToDictionary(s => s.Key, StringComparer.Ordinal),

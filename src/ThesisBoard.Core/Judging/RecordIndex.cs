@@ -1,6 +1,5 @@
 using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Metrics;
-using ThesisBoard.Core.Quantities;
 using ThesisBoard.Core.Rules;
 using ThesisBoard.Core.Theses;
 
@@ -15,15 +14,16 @@ public sealed class RecordIndex
     /// <summary>Amounts of this size and more are not computed with; their products would leave the range of decimal.</summary>
     private const decimal LargestAmount = 1_000_000_000_000_000m;
 
+    private static readonly HashSet<string> NoParts = [];
+
     private readonly Dictionary<string, Metric> metrics = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Criterion> criteria = new(StringComparer.Ordinal);
-    private readonly HashSet<string> circular;
+    private readonly Dictionary<string, RuleInputs> inputs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> parts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Milestone> milestones = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Source> sources = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, EvidenceState> evidence = new(StringComparer.Ordinal);
-    private readonly ILookup<string, KnownObservation> observations;
-    private readonly Dictionary<string, IReadOnlyList<PeriodObservations>> periods = new(StringComparer.Ordinal);
-    private readonly ILookup<string, EvidenceState> evidenceByCriterion;
+    private readonly Dictionary<string, MetricObservations> observations = new(StringComparer.Ordinal);
+    private readonly List<(Source Source, string Why)> unusable = [];
     private readonly ILookup<string, ProofState> proofs;
     private readonly ILookup<string, Judgement> judgements;
 
@@ -37,38 +37,28 @@ public sealed class RecordIndex
         foreach (var source in record.Sources.OrderBy(s => s.Key, StringComparer.Ordinal))
             sources.TryAdd(source.Key, source);
         foreach (var criterion in thesis.Criteria.Where(c => c.Contracts.Count > 0))
-            criteria.TryAdd(criterion.Key, criterion);
-        foreach (var milestone in thesis.Milestones)
-            milestones.TryAdd(milestone.Key, milestone);
-        circular = [.. criteria.Keys.Where(k => Reaches(k, k))];
-        Filings = [.. sources.Values.Where(s => s.Report is not null || s.Extends is not null)];
-        Formulas = new FormulaBook(metrics);
-        foreach (var item in record.Evidence.OrderBy(e => e.Key, StringComparer.Ordinal))
         {
-            if (sources.TryGetValue(item.Source, out var source))
-                evidence.TryAdd(item.Key, new EvidenceState(item, source, item.Grade ?? source.Grade, item.Published ?? source.Published));
+            if (criteria.TryAdd(criterion.Key, criterion))
+                inputs.Add(criterion.Key, RuleInputs.Of(criterion.Contracts.Select(c => c.Rule)));
         }
 
-        EvidenceNewestFirst = [.. evidence.Values.OrderByDescending(e => e.Published.Date).ThenByDescending(e => e.Grade).ThenBy(e => e.Item.Key, StringComparer.Ordinal)];
-        evidenceByCriterion = EvidenceNewestFirst
-            .SelectMany(e => e.Item.Stances.Select(s => s.Criterion).Distinct().Select(c => (c, e)))
-            .ToLookup(p => p.c, p => p.e, StringComparer.Ordinal);
-        observations = record.Observations
-            .Where(o => WhyUnusable(o) is null)
-            .Select(o => new KnownObservation(o, sources[o.Source]))
-            .OrderBy(o => o.Published.Date).ThenBy(o => o.Grade).ThenBy(o => o.Observation.Key, StringComparer.Ordinal)
-            .ToLookup(o => o.Observation.Metric, StringComparer.Ordinal);
-        foreach (var metric in observations)
-            periods[metric.Key] = ByPeriod(metric);
+        foreach (var milestone in thesis.Milestones)
+            milestones.TryAdd(milestone.Key, milestone);
+        foreach (var composite in criteria.Keys.Where(k => Inputs(k).Criteria.Count > 0))
+            parts.Add(composite, Reach.From(composite, part => Inputs(part).Criteria));
+        Formulas = new FormulaBook(metrics);
+        Filings = [.. sources.Values.Where(s => s.Report is not null || s.Extends is not null).OrderBy(s => s.Published.Date)];
+        Evidence = new EvidenceIndex(record.Evidence, sources);
+        ReadObservations();
         proofs = record.Proofs
-            .Where(p => evidence.ContainsKey(p.Evidence))
-            .Select(p => new ProofState(p, evidence[p.Evidence]))
+            .Where(p => Evidence.Item(p.Evidence) is not null)
+            .Select(p => new ProofState(p, Evidence.Item(p.Evidence)!))
             .OrderBy(p => p.Proof.Element).ThenByDescending(p => p.Evidence.Grade).ThenBy(p => p.Proof.Evidence, StringComparer.Ordinal)
             .ToLookup(p => p.Proof.Milestone, StringComparer.Ordinal);
         judgements = record.Judgements
             .OrderBy(j => j.Published.Date).ThenBy(j => j.Key, StringComparer.Ordinal)
             .ToLookup(j => j.Criterion, StringComparer.Ordinal);
-        Stops = [.. Dates().Distinct().Order()];
+        Stops = [.. Dates().Order()];
     }
 
     /// <summary>The thesis.</summary>
@@ -82,17 +72,26 @@ public sealed class RecordIndex
 
     internal FormulaBook Formulas { get; }
 
-    internal IReadOnlyList<EvidenceState> EvidenceNewestFirst { get; }
+    internal EvidenceIndex Evidence { get; }
 
     internal IEnumerable<Source> Sources => sources.Values;
 
-    /// <summary>The sources that file or extend a periodic report.</summary>
+    /// <summary>The sources that file or extend a periodic report, by publication.</summary>
     internal IReadOnlyList<Source> Filings { get; }
+
+    /// <summary>The observations that are left out of judging, each by its source and the reason.</summary>
+    internal IReadOnlyList<(Source Source, string Why)> Unusable => unusable;
 
     internal Criterion? Criterion(string key) => criteria.GetValueOrDefault(key);
 
+    /// <summary>What a criterion looks at under any version of its contract.</summary>
+    internal RuleInputs Inputs(string criterion) => inputs.GetValueOrDefault(criterion) ?? RuleInputs.None;
+
+    /// <summary>The other criteria that a criterion is judged from, and those that they are judged from.</summary>
+    internal IReadOnlySet<string> Parts(string criterion) => parts.GetValueOrDefault(criterion, NoParts);
+
     /// <summary>The criterion is judged from itself, through others; no part of such a circle can be judged from another.</summary>
-    internal bool IsCircular(string criterion) => circular.Contains(criterion);
+    internal bool IsCircular(string criterion) => Parts(criterion).Contains(criterion);
 
     internal Milestone? Milestone(string key) => milestones.GetValueOrDefault(key);
 
@@ -100,60 +99,38 @@ public sealed class RecordIndex
 
     internal Source? Source(string key) => sources.GetValueOrDefault(key);
 
-    internal EvidenceState? Evidence(string key) => evidence.GetValueOrDefault(key);
-
-    internal IEnumerable<EvidenceState> EvidenceOn(string criterion) => evidenceByCriterion[criterion];
-
-    /// <summary>The observations of a metric, by publication, then grade, then key.</summary>
-    internal IEnumerable<KnownObservation> Observations(string metric) => observations[metric];
-
-    /// <summary>The same by period, and within a period by unit.</summary>
-    internal IReadOnlyList<PeriodObservations> Periods(string metric) => periods.GetValueOrDefault(metric) ?? [];
+    internal MetricObservations Observations(string metric) => observations.GetValueOrDefault(metric) ?? MetricObservations.None;
 
     internal IEnumerable<ProofState> Proofs(string milestone) => proofs[milestone];
 
     internal IEnumerable<Judgement> Judgements(string criterion) => judgements[criterion];
 
-    /// <summary>Why an observation is left out of judging; null when it is not.</summary>
-    internal string? WhyUnusable(Observation observation) =>
-        !sources.ContainsKey(observation.Source) ? "without a source on file"
-        : !metrics.ContainsKey(observation.Metric) ? "of no metric of this thesis"
-        : Math.Abs(observation.Value.Amount) >= LargestAmount ? "too large to compute with"
-        : null;
-
-    private bool Reaches(string from, string target)
+    private void ReadObservations()
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>([from]);
-        while (open.TryPop(out var key))
+        var byMetric = metrics.Keys.ToDictionary(key => key, _ => new List<KnownObservation>(), StringComparer.Ordinal);
+        foreach (var observation in Record.Observations)
         {
-            foreach (var next in Criterion(key)?.Contracts.SelectMany(c => RuleInputs.Of(c.Rule).Criteria) ?? [])
-            {
-                if (next == target)
-                    return true;
-                if (seen.Add(next))
-                    open.Push(next);
-            }
+            if (!sources.TryGetValue(observation.Source, out var source))
+                continue;
+            if (!byMetric.TryGetValue(observation.Metric, out var ofMetric))
+                unusable.Add((source, "of no metric of this thesis"));
+            else if (Math.Abs(observation.Value.Amount) >= LargestAmount)
+                unusable.Add((source, "too large to compute with"));
+            else
+                ofMetric.Add(new KnownObservation(observation, source));
         }
 
-        return false;
+        foreach (var (metric, ofMetric) in byMetric.Where(m => m.Value.Count > 0))
+            observations[metric] = new MetricObservations(ofMetric);
     }
 
-    private static List<PeriodObservations> ByPeriod(IEnumerable<KnownObservation> ofOneMetric) =>
-        [.. ofOneMetric.GroupBy(o => (o.Observation.Period, o.Observation.Value.Unit)).Select(g => new PeriodObservations([.. g]))
-            .OrderBy(p => p.Period).ThenBy(p => p.Unit.Text, StringComparer.Ordinal)];
-
-    private IEnumerable<DateOnly> Dates() =>
-        Record.Sources.Select(s => s.Published.Date)
-            .Concat(observations.SelectMany(g => g).Select(o => o.Published.Date))
-            .Concat(evidence.Values.Select(e => e.Published.Date))
-            .Concat(Record.Judgements.Select(j => j.Published.Date));
-}
-
-/// <summary>An observation with its source, its grade and the date on which it became known.</summary>
-internal sealed record KnownObservation(Observation Observation, Source Source)
-{
-    public Grade Grade => Source.Grade;
-
-    public PublishedOn Published => Observation.Published ?? Source.Published;
+    private HashSet<DateOnly> Dates()
+    {
+        var dates = Record.Sources.Select(s => s.Published.Date).ToHashSet();
+        foreach (var metric in observations.Values)
+            dates.UnionWith(metric.Published);
+        dates.UnionWith(Evidence.NewestFirst.Select(e => e.Published.Date));
+        dates.UnionWith(Record.Judgements.Select(j => j.Published.Date));
+        return dates;
+    }
 }

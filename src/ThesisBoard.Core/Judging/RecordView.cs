@@ -1,33 +1,33 @@
-using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Theses;
 
 namespace ThesisBoard.Core.Judging;
 
-/// <summary>A record as it was known on one date. Everything is worked out when first asked for, once.</summary>
-internal sealed class RecordView
+/// <summary>A record as it was known on one date. Everything is worked out when first asked for, once. The date can move forward.</summary>
+internal sealed class RecordView(RecordIndex index, DateOnly asOf)
 {
-    private readonly RecordIndex index;
     private readonly Dictionary<string, CriterionState> criteria = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, MilestoneState?> milestones = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MilestoneState> milestones = new(StringComparer.Ordinal);
 
-    /// <param name="index">The record.</param>
-    /// <param name="asOf">The date.</param>
-    /// <param name="known">Criteria already judged that this date does not move.</param>
-    public RecordView(RecordIndex index, DateOnly asOf, IEnumerable<KeyValuePair<string, CriterionState>>? known = null)
+    public DateOnly AsOf { get; private set; } = asOf;
+
+    public FigureBook Book { get; } = new(index, asOf);
+
+    public Deadlines Deadlines { get; } = new(index, asOf);
+
+    /// <summary>Goes on to a later date. Judged again are the criteria that can have moved since, those that count days of silence, and what is judged from others.</summary>
+    public void MoveTo(DateOnly asOf, Func<string, bool> canHaveMoved)
     {
-        this.index = index;
-        foreach (var (key, state) in known ?? [])
-            criteria[key] = state;
         AsOf = asOf;
-        Book = new FigureBook(index, asOf);
-        Deadlines = new Deadlines(index, asOf);
+        Book.MoveTo(asOf);
+        Deadlines.MoveTo(asOf);
+        milestones.Clear();
+        foreach (var (key, state) in criteria)
+        {
+            // Taking out what was just read is the one change that an enumeration survives.
+            if (canHaveMoved(key) || state.OverdueDays > 0 || index.Parts(key).Count > 0)
+                criteria.Remove(key);
+        }
     }
-
-    public DateOnly AsOf { get; }
-
-    public FigureBook Book { get; }
-
-    public Deadlines Deadlines { get; }
 
     /// <summary>A criterion's state; null when there is none.</summary>
     public CriterionState? Criterion(string key)
@@ -39,12 +39,15 @@ internal sealed class RecordView
         return criteria[key] = CriterionJudge.Judge(criterion, index, this);
     }
 
+    /// <summary>The same, asked for by another criterion: null as well when the two are judged from one another.</summary>
+    public CriterionState? Part(string key) => index.IsCircular(key) ? null : Criterion(key);
+
     public MilestoneState? Milestone(string key)
     {
         if (milestones.TryGetValue(key, out var state))
             return state;
         if (index.Milestone(key) is not { } milestone)
-            return milestones[key] = null;
+            return null;
         List<ProofState> proofs = [.. index.Proofs(key).Where(p => p.Evidence.Published.IsKnown(AsOf))];
         var required = MilestoneState.Required.Count(e => proofs.Exists(p => p.Proof.Element == e));
         var stage = required == MilestoneState.Required.Count ? MilestoneStage.Complete
@@ -54,17 +57,5 @@ internal sealed class RecordView
         return milestones[key] = new MilestoneState(milestone, stage, proofs);
     }
 
-    public LineState? Line()
-    {
-        if (index.Thesis.Line is not { } line)
-            return null;
-        var legs = line.Legs.Select(Criterion).OfType<CriterionState>().ToList();
-        var due = Deadlines.Of(line.Deadline);
-        var isPast = due is { } d && AsOf > d.Date;
-        return new LineState(
-            legs, due?.Date, due?.IsEstimated ?? false, due is { } left ? left.Date.DayNumber - AsOf.DayNumber : null,
-            isPast && legs.Exists(l => l.Standing != Standing.Met), line.Consequence);
-    }
-
-    public IEnumerable<EvidenceState> Evidence(string criterion) => index.EvidenceOn(criterion).Where(e => e.Published.IsKnown(AsOf));
+    public LineState? Line() => LineJudge.Judge(index.Thesis.Line, Criterion, Deadlines, AsOf);
 }

@@ -1,4 +1,3 @@
-using ThesisBoard.Core.Rules;
 using ThesisBoard.Core.Theses;
 
 namespace ThesisBoard.Core.Judging;
@@ -6,36 +5,48 @@ namespace ThesisBoard.Core.Judging;
 /// <summary>How the verdict and every standing moved, from the first publication on.</summary>
 public static class Replay
 {
-    /// <summary>The history up to a date, that date included. A criterion is judged anew only on dates on which something that it looks at changed.</summary>
+    /// <summary>
+    /// The history up to a date, that date included. One criterion after the other goes through the dates on which something that it looks at changed, and
+    /// only what came in is looked at; the verdicts follow from the turns.
+    /// </summary>
     public static StandingHistory History(Thesis thesis, Evidence.Record record, DateOnly until) => History(new RecordIndex(thesis, record), until);
 
     /// <inheritdoc cref="History(Thesis, Evidence.Record, DateOnly)"/>
     public static StandingHistory History(RecordIndex index, DateOnly until)
     {
-        var standings = index.Thesis.Criteria.DistinctBy(c => c.Key).ToDictionary(c => c.Key, _ => new List<StandingChange>(), StringComparer.Ordinal);
-        var verdicts = new List<VerdictChange>();
-        var current = new Dictionary<string, CriterionState>(StringComparer.Ordinal);
-        foreach (var (date, touched) in new ReplayDates(index, until).Ascending())
+        var dates = new ReplayDates(index, until);
+        var turns = dates.Criteria.ToDictionary(key => key, key => Turns(index, dates, key), StringComparer.Ordinal);
+        return new StandingHistory(
+            new VerdictReplay(index, dates, turns).Verdicts(),
+            turns.ToDictionary(t => t.Key, t => (IReadOnlyList<StandingChange>)[.. t.Value.Select(Change)], StringComparer.Ordinal),
+            index.Stops);
+    }
+
+    /// <summary>A criterion on several dates, ascending. What was judged on the date before and cannot have moved since is not judged again.</summary>
+    internal static IEnumerable<(DateOnly On, CriterionState State)> Walk(
+        RecordIndex index, string key, IEnumerable<DateOnly> on, Func<string, DateOnly, bool> canHaveMoved)
+    {
+        var view = new RecordView(index, DateOnly.MinValue);
+        foreach (var date in on)
         {
-            var view = new RecordView(index, date, current.Where(c => !touched.Contains(c.Key)));
+            view.MoveTo(date, part => canHaveMoved(part, date));
+            if (view.Criterion(key) is { } state)
+                yield return (date, state);
+        }
+    }
 
-            // In the thesis's order, as a board is judged: criteria that refer to one another in a circle answer by where the circle is entered.
-            foreach (var key in index.Thesis.Criteria.Select(c => c.Key).Distinct().Where(touched.Contains))
-            {
-                if (view.Criterion(key) is not { } state)
-                    continue;
-                current[key] = state;
-                if (standings[key] is not [.., var last] || last.Standing != state.Standing || last.Version != state.Contract.Version)
-                    standings[key].Add(new StandingChange(date, state.Standing, state.Contract.Version, state.Reason));
-            }
-
-            var criteria = index.Thesis.Criteria.Where(c => current.ContainsKey(c.Key)).Select(c => current[c.Key]).ToList();
-            var (verdict, reason) = VerdictJudge.Judge(view.Line(), criteria);
-            if (verdicts is not [.., var before] || before.Verdict != verdict)
-                verdicts.Add(new VerdictChange(date, verdict, reason.ToString()));
+    private static List<(DateOnly On, CriterionState State)> Turns(RecordIndex index, ReplayDates dates, string key)
+    {
+        var turns = new List<(DateOnly On, CriterionState State)>();
+        foreach (var (date, state) in Walk(index, key, dates.Of(key), dates.Has))
+        {
+            if (turns is not [.., var (_, last)] || last.Standing != state.Standing || last.Contract.Version != state.Contract.Version)
+                turns.Add((date, state));
         }
 
-        return new StandingHistory(
-            verdicts, standings.ToDictionary(s => s.Key, s => (IReadOnlyList<StandingChange>)s.Value, StringComparer.Ordinal), index.Stops);
+        return turns;
     }
+
+    private static StandingChange Change((DateOnly On, CriterionState State) turn) =>
+        new(turn.On, turn.State.Standing, turn.State.Contract.Version, turn.State.Reason);
 }

@@ -10,14 +10,17 @@ namespace ThesisBoard.Core.Judging;
 /// </summary>
 internal static class VerdictJudge
 {
-    public static (Verdict Verdict, VerdictReason Reason) Judge(LineState? line, IReadOnlyList<CriterionState> criteria)
+    public static Verdict Judge(LineState? line, IReadOnlyList<CriterionState> criteria) =>
+        line is { IsCrossed: true } && criteria.Count > 0 ? Verdict.Broken
+        : criteria.Any(c => c.Standing == Standing.Broken) ? Verdict.Strained
+        : line is null || line.Legs.Count == 0 || line.Legs.Any(l => l.Standing != Standing.Met) ? Verdict.Unproven
+        : Verdict.Intact;
+
+    /// <summary>Why the verdict is what it is.</summary>
+    public static VerdictReason Reason(Verdict verdict, LineState? line, IReadOnlyList<CriterionState> criteria)
     {
         if (criteria.Count == 0)
-            return (Verdict.Unproven, new VerdictReason("Nothing is asked yet: the thesis has no criterion", ""));
-        var verdict = line is { IsCrossed: true } ? Verdict.Broken
-            : criteria.Any(c => c.Standing == Standing.Broken) ? Verdict.Strained
-            : line is null || line.Legs.Count == 0 || line.Legs.Any(l => l.Standing != Standing.Met) ? Verdict.Unproven
-            : Verdict.Intact;
+            return new VerdictReason("Nothing is asked yet: the thesis has no criterion", "");
         var named = new HashSet<string>(StringComparer.Ordinal);
         var main = verdict switch
         {
@@ -26,7 +29,7 @@ internal static class VerdictJudge
             Verdict.Unproven => Unproven(line, named),
             _ => Words.List(Clauses(line!.Legs, named)),
         };
-        return (verdict, new VerdictReason(Words.Start(main), Rest(criteria, named)));
+        return new VerdictReason(Words.Start(main), Rest(criteria, named));
     }
 
     private static string Crossed(LineState line, HashSet<string> named)
@@ -59,7 +62,7 @@ internal static class VerdictJudge
     {
         var rest = criteria.Where(c => c.Standing != Standing.Met && !named.Contains(c.Key)).ToList();
         return string.Join("; ", rest.GroupBy(c => c.Standing).OrderBy(g => g.Key == Standing.Broken ? 0 : 1).ThenBy(g => g.Key)
-            .Select(g => $"{g.Key.ToString().ToLowerInvariant()}: {Words.List([.. g.Select(c => $"\u201c{c.Title}\u201d")])}"));
+            .Select(g => $"{Words.Of(g.Key)}: {Words.List([.. g.Select(c => $"\u201c{c.Title}\u201d")])}"));
     }
 
     private static IEnumerable<CriterionState> Legs(LineState line, bool met) => line.Legs.Where(l => (l.Standing == Standing.Met) == met);

@@ -28,11 +28,7 @@ public sealed class Formula
 
     private readonly FormulaNode root;
 
-    private Formula(string text, FormulaNode root)
-    {
-        (Text, this.root) = (text, root);
-        Uses = [.. root.Uses().Distinct()];
-    }
+    private Formula(string text, FormulaNode root, IReadOnlyList<MetricUse> uses) => (Text, this.root, Uses) = (text, root, uses);
 
     /// <summary>As it was typed.</summary>
     public string Text { get; }
@@ -46,8 +42,9 @@ public sealed class Formula
         formula = null;
         text ??= "";
         error = text.Length > MaxLength ? new FormulaError(MaxLength, $"A formula has at most {MaxLength} characters: split it into two derived metrics.") : null;
-        if (error is null && new FormulaParser(text).Parse(out error) is { } root)
-            formula = new Formula(text, root);
+        var parser = new FormulaParser(text);
+        if (error is null && parser.Parse(out error) is { } root)
+            formula = new Formula(text, root, parser.Uses);
         return formula is not null;
     }
 
@@ -64,31 +61,44 @@ public sealed class Formula
     }
 
     /// <summary>Computes the value; never throws on account of the figures.</summary>
-    /// <param name="figureOf">The figure for a use, or null when none is on file.</param>
+    /// <param name="figureOf">The figure for a use, or null when none is on file; all of one metric in one unit.</param>
     public FormulaValue Evaluate(Func<MetricUse, Quantity?> figureOf)
     {
-        var figures = Uses.ToDictionary(use => use, figureOf);
-        IReadOnlyList<MetricUse> missing = [.. Uses.Where(use => figures[use] is null)];
+        var figures = Uses.Select(figureOf).ToList();
+        IReadOnlyList<MetricUse> missing = [.. Uses.Where((_, place) => figures[place] is null)];
         if (missing.Count > 0)
             return new FormulaValue(null, $"Not on file: {string.Join(", ", missing)}.", missing);
+        var check = Check(metric => figures[IndexOf(metric)]!.Value.Unit);
+        if (!check.Passes)
+            return new FormulaValue(null, check.Errors[0].Message, []);
+        var problem = Amount([.. figures.Select(f => f!.Value.Amount)], out var amount);
+        return new FormulaValue(problem is null ? new Quantity(amount, check.Unit) : null, problem ?? "", []);
+    }
+
+    /// <summary>The arithmetic alone, for a formula that <see cref="Check"/> has passed and amounts in their metrics' own units.</summary>
+    /// <param name="figures">An amount for each of <see cref="Uses"/>.</param>
+    /// <param name="amount">The amount in the checked unit.</param>
+    /// <returns>Why there is none; null when there is one.</returns>
+    internal string? Amount(ReadOnlySpan<decimal> figures, out decimal amount)
+    {
+        amount = 0;
         try
         {
-            return new FormulaValue(root.ValueOf(use => figures[use]!.Value), "", []);
+            amount = root.AmountOf(figures);
+            return null;
         }
         catch (DivideByZeroException)
         {
-            return new FormulaValue(null, "The formula divides by zero.", []);
+            return "The formula divides by zero.";
         }
         catch (OverflowException)
         {
-            return new FormulaValue(null, "The result is too large to compute.", []);
-        }
-        catch (UnitMismatchException mismatch)
-        {
-            return new FormulaValue(null, mismatch.Message, []);
+            return "The result is too large to compute.";
         }
     }
 
     /// <inheritdoc />
     public override string ToString() => Text;
+
+    private int IndexOf(string metric) => Uses.TakeWhile(use => use.Metric != metric).Count();
 }

@@ -8,36 +8,31 @@ internal abstract record FormulaNode(int Position)
     /// <summary>The unit, or null after adding to the errors why there is none.</summary>
     public abstract Unit? UnitIn(UnitChecking check);
 
-    public abstract Quantity ValueOf(Func<MetricUse, Quantity> figureOf);
-
-    public abstract IEnumerable<MetricUse> Uses();
+    /// <summary>The amount, in the unit that <see cref="UnitIn"/> gives.</summary>
+    /// <param name="figures">The amount of each use, by its place among the formula's uses.</param>
+    public abstract decimal AmountOf(ReadOnlySpan<decimal> figures);
 }
 
 internal sealed record NumberNode(int Position, Quantity Value) : FormulaNode(Position)
 {
     public override Unit UnitIn(UnitChecking check) => Value.Unit;
 
-    public override Quantity ValueOf(Func<MetricUse, Quantity> figureOf) => Value;
-
-    public override IEnumerable<MetricUse> Uses() => [];
+    public override decimal AmountOf(ReadOnlySpan<decimal> figures) => Value.Amount;
 }
 
-internal sealed record UseNode(int Position, MetricUse Use) : FormulaNode(Position)
+/// <summary>A metric; the place is the use's among the formula's uses.</summary>
+internal sealed record UseNode(int Position, MetricUse Use, int Place) : FormulaNode(Position)
 {
     public override Unit? UnitIn(UnitChecking check) => check.UnitOf(Use.Metric, Position);
 
-    public override Quantity ValueOf(Func<MetricUse, Quantity> figureOf) => figureOf(Use);
-
-    public override IEnumerable<MetricUse> Uses() => [Use];
+    public override decimal AmountOf(ReadOnlySpan<decimal> figures) => figures[Place];
 }
 
 internal sealed record NegativeNode(int Position, FormulaNode Of) : FormulaNode(Position)
 {
     public override Unit? UnitIn(UnitChecking check) => Of.UnitIn(check);
 
-    public override Quantity ValueOf(Func<MetricUse, Quantity> figureOf) => -Of.ValueOf(figureOf);
-
-    public override IEnumerable<MetricUse> Uses() => Of.Uses();
+    public override decimal AmountOf(ReadOnlySpan<decimal> figures) => -Of.AmountOf(figures);
 }
 
 /// <summary>Two operands; the position is the operator's.</summary>
@@ -55,9 +50,9 @@ internal sealed record BinaryNode(int Position, char Operator, FormulaNode Left,
         };
     }
 
-    public override Quantity ValueOf(Func<MetricUse, Quantity> figureOf)
+    public override decimal AmountOf(ReadOnlySpan<decimal> figures)
     {
-        var (left, right) = (Left.ValueOf(figureOf), Right.ValueOf(figureOf));
+        var (left, right) = (Left.AmountOf(figures), Right.AmountOf(figures));
         return Operator switch
         {
             '+' => left + right,
@@ -66,6 +61,4 @@ internal sealed record BinaryNode(int Position, char Operator, FormulaNode Left,
             _ => left / right,
         };
     }
-
-    public override IEnumerable<MetricUse> Uses() => Left.Uses().Concat(Right.Uses());
 }

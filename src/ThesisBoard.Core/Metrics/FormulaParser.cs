@@ -8,9 +8,13 @@ namespace ThesisBoard.Core.Metrics;
 internal sealed class FormulaParser(string text)
 {
     private const int MaxDigits = 28;
+    private readonly List<MetricUse> uses = [];
     private int at;
     private int depth;
     private FormulaError? error;
+
+    /// <summary>The uses that were read, each metric and period once.</summary>
+    public IReadOnlyList<MetricUse> Uses => uses;
 
     public FormulaNode? Parse(out FormulaError? problem)
     {
@@ -84,7 +88,7 @@ internal sealed class FormulaParser(string text)
     private FormulaNode? Use(int position, string metric)
     {
         if (Next() != '@')
-            return new UseNode(position, new MetricUse(metric));
+            return Use(position, new MetricUse(metric));
         var start = ++at;
         var period = Run(IsPeriodLetter);
         if (Peek(0) == '/' && LooksLikeDate(period, 0) && LooksLikeDate(text, at + 1))
@@ -94,8 +98,16 @@ internal sealed class FormulaParser(string text)
         }
 
         return PeriodSelector.TryParse(period, out var selector)
-            ? new UseNode(position, new MetricUse(metric, selector))
+            ? Use(position, new MetricUse(metric, selector))
             : Fail(start, $"'{period}' is not a period: write 2025-12-31, 2026-02, 2026-Q1, 2026-H1, 2025 or 2026-02-07/2026-02-08.");
+    }
+
+    private UseNode Use(int position, MetricUse use)
+    {
+        if (uses.IndexOf(use) is var place and >= 0)
+            return new UseNode(position, use, place);
+        uses.Add(use);
+        return new UseNode(position, use, uses.Count - 1);
     }
 
     private FormulaNode? Number(int position)

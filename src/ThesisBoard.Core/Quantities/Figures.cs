@@ -15,6 +15,7 @@ public static class Figures
     };
 
     private const decimal MaxShare = 1e26m;
+    private const string DollarsPer = "USD/";
 
     /// <summary>An amount with its unit, short: $30.6M, −$452.8M, 2,000 BTC, $68,524 per BTC, 37.01 EH/s.</summary>
     public static string Show(Quantity value)
@@ -25,9 +26,8 @@ public static class Figures
             return Money(value.Amount, "$");
         if (value.Unit.IsCurrency)
             return Money(value.Amount, value.Unit.Text + "\u00a0");
-        var (above, below) = Split(value.Unit);
-        return above == "USD" && below is not null
-            ? $"{Money(value.Amount, "$")} per {below}"
+        return value.Unit.Text.StartsWith(DollarsPer, StringComparison.Ordinal)
+            ? $"{Money(value.Amount, "$")} per {value.Unit.Text[DollarsPer.Length..]}"
             : $"{Number(value.Amount)}\u00a0{value.Unit.Text}";
     }
 
@@ -49,7 +49,7 @@ public static class Figures
     public static string Number(decimal value)
     {
         var decimals = Decimals(Math.Abs(value));
-        return Round(value, decimals).ToString("#,##0." + new string('#', decimals), Numbers);
+        return Round(value, decimals).ToString(decimals == 2 ? "#,##0.##" : "#,##0." + new string('#', decimals), Numbers);
     }
 
     /// <summary>A date: 31 Mar 2026.</summary>
@@ -119,10 +119,4 @@ public static class Figures
     private static decimal InPercent(decimal share) => Math.Clamp(share, -MaxShare, MaxShare) * 100;
 
     private static decimal Round(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
-
-    private static (string Above, string? Below) Split(Unit unit)
-    {
-        var sides = unit.Text.Split('/');
-        return (sides[0], sides.Length > 1 ? sides[1] : null);
-    }
 }

@@ -20,6 +20,7 @@ public sealed class Unit : IEquatable<Unit>
     {
         this.powers = powers;
         Text = Write(powers);
+        IsCurrency = powers.Count == 1 && powers.First() is { Value: 1, Key: var symbol } && Currencies.Contains(symbol);
     }
 
     /// <summary>The unit of a pure number, such as a ratio.</summary>
@@ -37,7 +38,7 @@ public sealed class Unit : IEquatable<Unit>
     public string Text { get; }
 
     /// <summary>True for exactly one ISO 4217 currency; a coin such as BTC is not a currency.</summary>
-    public bool IsCurrency => powers.Count == 1 && powers.First() is { Value: 1, Key: var symbol } && Currencies.Contains(symbol);
+    public bool IsCurrency { get; }
 
     /// <summary>Reads a unit.</summary>
     /// <exception cref="FormatException">The text is not a unit.</exception>

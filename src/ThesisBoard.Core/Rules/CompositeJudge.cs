@@ -15,25 +15,28 @@ internal static class CompositeJudge
         var parts = rule.Parts.Select(p => (Part: p, Answer: AnswerOf(p, input, depth)))
             .Where(p => !(p.Part.Optional && IsMissing(p.Answer))).Select(p => p.Answer).ToList();
         if (parts.Count == 0)
-            return new RuleAnswer { Standing = Standing.Unknown, Sentence = "Nothing is on file for any part.", Clause = "nothing is on file for any part" };
+            return new(() => new("Nothing is on file for any part.", "nothing is on file for any part")) { Standing = Standing.Unknown };
 
         var standing = rule.Quorum == Quorum.All ? Worst(parts) : Count(rule, parts);
         var speaking = parts.Where(p => p.Standing == standing || (rule.Quorum == Quorum.None && p.Standing == Standing.Met)).ToList();
         var first = (speaking.Count > 0 ? speaking : parts)[0];
-        var told = rule.Quorum == Quorum.All ? parts.Where(p => !IsMissing(p) || p == first) : parts;
-        return new RuleAnswer
+        return new(() => Tell(rule, parts, speaking.Count > 0 ? speaking : parts))
         {
             Standing = standing,
-            Sentence = string.Join(" ", told.OrderBy(p => p != first).Select(p => p.Sentence)),
-            Clause = Words.List([.. (speaking.Count > 0 ? speaking : parts).Select(p => p.Clause)]),
             Progress = (decimal)parts.Count(p => p.Standing == Standing.Met) / parts.Count,
             Distance = first.Distance,
-            Now = first.Now,
-            Line = first.Line,
             Used = [.. parts.SelectMany(p => p.Used).Distinct()],
             WeakestEvidence = parts.Min(p => p.WeakestEvidence),
             Metric = first.Metric,
         };
+    }
+
+    private static RuleWords Tell(CompositeRule rule, List<RuleAnswer> parts, List<RuleAnswer> speaking)
+    {
+        var first = speaking[0];
+        var told = rule.Quorum == Quorum.All ? parts.Where(p => !IsMissing(p) || p == first) : parts;
+        return new(
+            string.Join(" ", told.OrderBy(p => p != first).Select(p => p.Sentence)), Words.List([.. speaking.Select(p => p.Clause)]), first.Now, first.Line);
     }
 
     private static Standing Worst(List<RuleAnswer> parts)
@@ -65,9 +68,16 @@ internal static class CompositeJudge
     {
         if (part.Rule is { } rule)
             return RuleJudge.Judge(rule, input, depth + 1);
-        return input.CriterionOf(part.Criterion ?? "") is { } other
-            ? other.Rule with { Standing = other.Standing, Sentence = $"{other.Title}: {other.Reason}", Clause = other.Rule.Clause }
-            : new RuleAnswer { Standing = Standing.Unknown, Sentence = $"'{part.Criterion}' cannot be judged here.", Clause = $"'{part.Criterion}' cannot be judged here" };
+        return input.Criterion(part.Criterion ?? "") is { } other
+            ? new(() => new($"{other.Title}: {other.Reason}", other.Rule.Clause, other.Rule.Now, other.Rule.Line))
+            {
+                Standing = other.Standing,
+                Distance = other.Rule.Distance,
+                Used = other.Rule.Used,
+                WeakestEvidence = other.Rule.WeakestEvidence,
+                Metric = other.Rule.Metric,
+            }
+            : new(() => new($"'{part.Criterion}' cannot be judged here.", $"'{part.Criterion}' cannot be judged here")) { Standing = Standing.Unknown };
     }
 
     private static bool IsMissing(RuleAnswer answer) => answer.Standing is Standing.Unknown or Standing.Undisclosed or Standing.Unverifiable;

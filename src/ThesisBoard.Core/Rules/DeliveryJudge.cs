@@ -9,11 +9,28 @@ internal static class DeliveryJudge
 {
     public static RuleAnswer Judge(DeliveryRule rule, RuleInput input)
     {
-        var customer = rule.Milestones.Select(input.MilestoneOf).OfType<MilestoneState>()
+        var customer = rule.Milestones.Select(input.Milestone).OfType<MilestoneState>()
             .SelectMany(m => m.Proofs).Where(p => p.Proof.Element == Element.Customer).MaxBy(p => p.Evidence.Grade);
         var revenue = Positive(input.Book.Latest(rule.Revenue));
         var margin = input.Book.Latest(rule.Margin);
         var spent = Positive(input.Book.Latest(rule.CapitalSpent));
+        var missing = (customer is null ? 1 : 0) + (revenue is null ? 1 : 0) + (margin is null ? 1 : 0);
+        var standing = missing == 0
+            ? margin!.Value.Amount > 0 ? Standing.Met : Standing.Strained
+            : spent is not null && customer is null && revenue is null ? Standing.Strained : Standing.Unknown;
+        return new(() => Tell(input, rule, customer, revenue, margin, spent))
+        {
+            Standing = standing,
+            Progress = (3 - missing) / 3m,
+            Distance = margin?.Value,
+            Used = [.. new[] { revenue, margin, spent }.OfType<Figure>()],
+            WeakestEvidence = customer?.Evidence.Grade,
+            Metric = rule.Revenue,
+        };
+    }
+
+    private static RuleWords Tell(RuleInput input, DeliveryRule rule, ProofState? customer, Figure? revenue, Figure? margin, Figure? spent)
+    {
         var missing = new List<string>();
         if (customer is null)
             missing.Add("named customer");
@@ -21,31 +38,12 @@ internal static class DeliveryJudge
             missing.Add(input.Name(rule.Revenue));
         if (margin is null)
             missing.Add(input.Name(rule.Margin));
-
-        var standing = missing.Count == 0
-            ? margin!.Value.Amount > 0 ? Standing.Met : Standing.Strained
-            : spent is not null && customer is null && revenue is null ? Standing.Strained : Standing.Unknown;
-        var clause = Clause(input, rule, missing, revenue, margin, spent);
-        return new RuleAnswer
-        {
-            Standing = standing,
-            Sentence = $"{Words.Start(clause)}.",
-            Clause = clause,
-            Progress = (3 - missing.Count) / 3m,
-            Distance = margin?.Value,
-            Now = margin is null ? null : Figures.Percent(margin.Value.Amount),
-            Line = "above zero",
-            Used = [.. new[] { revenue, margin, spent }.OfType<Figure>()],
-            WeakestEvidence = customer?.Evidence.Grade,
-            Metric = rule.Revenue,
-        };
-    }
-
-    private static string Clause(RuleInput input, DeliveryRule rule, List<string> missing, Figure? revenue, Figure? margin, Figure? spent) =>
-        missing.Count == 0
+        var clause = missing.Count == 0
             ? $"{input.Name(rule.Revenue)} was {revenue!.Value} with {input.Name(rule.Margin)} of {Figures.Percent(margin!.Value.Amount)} {Words.When(margin.Period)}"
             : (spent is null ? "" : $"{spent.Value} spent on {input.Name(rule.CapitalSpent)} {Words.When(spent.Period)}, and ")
                 + $"no {Words.List(missing, "or")} is on file";
+        return new($"{Words.Start(clause)}.", clause, margin is null ? null : Figures.Percent(margin.Value.Amount), "above zero");
+    }
 
     private static Figure? Positive(Figure? figure) => figure is { Value.Amount: > 0 } ? figure : null;
 }

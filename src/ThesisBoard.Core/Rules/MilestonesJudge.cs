@@ -10,23 +10,24 @@ internal static class MilestonesJudge
 {
     public static RuleAnswer Judge(MilestonesRule rule, RuleInput input)
     {
-        var states = rule.Milestones.Select(input.MilestoneOf).OfType<MilestoneState>().ToList();
+        var states = rule.Milestones.Select(input.Milestone).OfType<MilestoneState>().ToList();
         var complete = states.Where(m => m.Stage == MilestoneStage.Complete).ToList();
         var standing = complete.Count >= rule.AtLeast ? Standing.Met : Standing.Unknown;
-        var clause = standing == Standing.Met
-            ? $"{Words.List([.. complete.Select(m => m.Milestone.Title)])} has dollars, capacity and a customer on file"
-            : Missing(states);
-        return new RuleAnswer
+        return new(() => Tell(rule, states, complete))
         {
             Standing = standing,
-            Sentence = $"{Words.Start(clause)}: {complete.Count} of {rule.AtLeast} complete.",
-            Clause = clause,
             Distance = Quantity.Pure(complete.Count - rule.AtLeast),
             Progress = rule.AtLeast > 0 ? Math.Min(1, (decimal)complete.Count / rule.AtLeast) : 1,
-            Now = $"{complete.Count} complete",
-            Line = $"{rule.AtLeast} complete",
             WeakestEvidence = complete.Count > 0 ? complete.Min(WeakestOfStrongest) : null,
         };
+    }
+
+    private static RuleWords Tell(MilestonesRule rule, List<MilestoneState> states, List<MilestoneState> complete)
+    {
+        var clause = complete.Count >= rule.AtLeast
+            ? $"{Words.List([.. complete.Select(m => m.Milestone.Title)])} has dollars, capacity and a customer on file"
+            : Missing(states);
+        return new($"{Words.Start(clause)}: {complete.Count} of {rule.AtLeast} complete.", clause, $"{complete.Count} complete", $"{rule.AtLeast} complete");
     }
 
     private static string Missing(List<MilestoneState> states)

@@ -7,30 +7,36 @@ using ThesisBoard.Core.Theses;
 namespace ThesisBoard.Core.Rules;
 
 /// <summary>What a rule may look at: the figures, milestones and other standings of one date, and nothing later.</summary>
-internal sealed class RuleInput
+/// <param name="view">The record as it was known on that date.</param>
+/// <param name="judgement">The judgement that counts under this contract, when there is one.</param>
+internal sealed class RuleInput(RecordView view, Judgement? judgement)
 {
-    public required FigureBook Book { get; init; }
+    public FigureBook Book => view.Book;
 
-    public required Func<string, MilestoneState?> MilestoneOf { get; init; }
+    public Judgement? Judgement => judgement;
+
+    public MilestoneState? Milestone(string key) => view.Milestone(key);
 
     /// <summary>Another criterion, judged on the same date; null when it does not exist or the criteria refer to one another in a circle.</summary>
-    public required Func<string, CriterionState?> CriterionOf { get; init; }
-
-    /// <summary>The judgement that counts under this contract, when there is one.</summary>
-    public required Judgement? Judgement { get; init; }
+    public CriterionState? Criterion(string key) => view.Part(key);
 
     public Metric? Metric(string key) => Book.Metric(key);
 
     /// <summary>The metric's title as it stands inside a sentence: "long-term debt", "AI revenue".</summary>
     public string Name(string metric) => Words.Inside(Metric(metric)?.Title ?? metric);
 
-    public RuleAnswer NotOnFile(string metric, string what = "") => new()
+    /// <param name="metric">The metric's key.</param>
+    /// <param name="what">Which figure of it, as it stands behind its name; null for any.</param>
+    public RuleAnswer NotOnFile(string metric, Func<string>? what = null)
     {
-        Standing = Standing.Unknown,
-        Sentence = $"No figure for {Name(metric)}{what} is on file.",
-        Clause = $"no figure for {Name(metric)}{what} is on file",
-        Metric = metric,
-    };
+        var title = Metric(metric)?.Title ?? metric;
+        return new(() =>
+        {
+            var clause = $"no figure for {Words.Inside(title)}{what?.Invoke()} is on file";
+            return new($"{Words.Start(clause)}.", clause);
+        })
+        { Standing = Standing.Unknown, Metric = metric };
+    }
 }
 
 /// <summary>Small grammar for sentences built from values.</summary>
@@ -63,6 +69,8 @@ internal static class Words
         Theses.Element.Hardware => "hardware supply",
         _ => "uptime commitment",
     };
+
+    public static string Of(Standing standing) => standing.ToString().ToLowerInvariant();
 
     public static string Grade(Grade grade) => grade switch
     {

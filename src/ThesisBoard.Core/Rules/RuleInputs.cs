@@ -8,11 +8,18 @@ public sealed record RuleInputs(IReadOnlyList<string> Metrics, IReadOnlyList<str
 {
     private const int Deepest = 16;
 
+    /// <summary>Nothing.</summary>
+    public static RuleInputs None { get; } = new([], [], []);
+
     /// <summary>What a rule looks at, parts of composite rules included.</summary>
-    public static RuleInputs Of(Rule rule)
+    public static RuleInputs Of(Rule rule) => Of([rule]);
+
+    /// <summary>What any of several rules looks at.</summary>
+    public static RuleInputs Of(IEnumerable<Rule> rules)
     {
         List<string> metrics = [], milestones = [], criteria = [];
-        Collect(rule, 0);
+        foreach (var rule in rules)
+            Collect(rule, 0);
         return new RuleInputs([.. metrics.Distinct()], [.. milestones.Distinct()], [.. criteria.Distinct()]);
 
         void Collect(Rule? of, int depth)

@@ -35,21 +35,11 @@ internal static class RuleJudge
     }
 
     private static RuleAnswer Judged(RuleInput input) => input.Judgement is { } judgement
-        ? new()
-        {
-            Standing = judgement.Standing,
-            Sentence = $"{judgement.By} judged: {judgement.Reason}",
-            Clause = $"{judgement.By} judged it {judgement.Standing.ToString().ToLowerInvariant()}",
-        }
-        : new() { Standing = Standing.Unknown, Sentence = "Nobody has judged this yet.", Clause = "nobody has judged it yet" };
+        ? new(() => new($"{judgement.By} judged: {judgement.Reason}", $"{judgement.By} judged it {Words.Of(judgement.Standing)}")) { Standing = judgement.Standing }
+        : new(() => new("Nobody has judged this yet.", "nobody has judged it yet")) { Standing = Standing.Unknown };
 
-    private static RuleAnswer Unverifiable(UnverifiableRule rule) => new()
-    {
-        Standing = Standing.Unverifiable,
-        Sentence = $"Cannot be checked: {rule.Because}.",
-        Clause = rule.Because,
-        Now = "by design",
-    };
+    private static RuleAnswer Unverifiable(UnverifiableRule rule) =>
+        new(() => new($"Cannot be checked: {rule.Because}.", rule.Because, "by design")) { Standing = Standing.Unverifiable };
 
-    private static RuleAnswer Unusable(string why) => new() { Standing = Standing.Unknown, Sentence = $"{Words.Start(why)}.", Clause = why };
+    private static RuleAnswer Unusable(string why) => new(() => new($"{Words.Start(why)}.", why)) { Standing = Standing.Unknown };
 }

@@ -11,7 +11,7 @@ internal static class ThresholdJudge
     public static RuleAnswer Judge(ThresholdRule rule, RuleInput input)
     {
         if (input.Metric(rule.Metric) is not { } metric
-            || input.Book.Latest(rule.Metric, f => !rule.ReportedPeriodsOnly || f.Period.IsQuarter || f.Period.IsYear) is not { } latest)
+            || input.Book.Latest(rule.Metric, rule.ReportedPeriodsOnly ? f => f.Period.IsQuarter || f.Period.IsYear : null) is not { } latest)
             return input.NotOnFile(rule.Metric);
 
         var lowerIsBetter = metric.Direction == Direction.LowerIsBetter;
@@ -19,26 +19,28 @@ internal static class ThresholdJudge
         var standing = Beyond(rule.Break) ? Standing.Broken : Beyond(rule.Warn) ? Standing.Strained : Standing.Met;
         var line = (standing == Standing.Strained ? rule.Warn : rule.Break ?? rule.Warn) ?? 0;
         var level = new Quantity(line, metric.Unit);
-        var side = (standing == Standing.Met, lowerIsBetter) switch
+        return new(() => Tell(metric, latest, level, standing, input))
+        {
+            Standing = standing,
+            Distance = lowerIsBetter ? level - latest.Value : latest.Value - level,
+            Progress = standing == Standing.Met ? 1 : 0,
+            Used = [latest],
+            Metric = rule.Metric,
+        };
+    }
+
+    private static RuleWords Tell(Metric metric, Figure latest, Quantity level, Standing standing, RuleInput input)
+    {
+        var side = (standing == Standing.Met, metric.Direction == Direction.LowerIsBetter) switch
         {
             (true, true) => "not above",
             (true, false) => "not below",
             (false, true) => "above",
             (false, false) => "below",
         };
-        var clause = $"{input.Name(rule.Metric)} was {metric.Show(latest.Value)} {Words.When(latest.Period)}";
-        return new RuleAnswer
-        {
-            Standing = standing,
-            Sentence = $"{Words.Start(clause)}{Inputs(latest, input)}: {side} the line of {metric.Show(level)}.",
-            Clause = clause,
-            Distance = lowerIsBetter ? level - latest.Value : latest.Value - level,
-            Progress = standing == Standing.Met ? 1 : 0,
-            Now = metric.Show(latest.Value),
-            Line = metric.Show(level),
-            Used = [latest],
-            Metric = rule.Metric,
-        };
+        var (now, line) = (metric.Show(latest.Value), metric.Show(level));
+        var clause = $"{Words.Inside(metric.Title)} was {now} {Words.When(latest.Period)}";
+        return new($"{Words.Start(clause)}{Inputs(latest, input)}: {side} the line of {line}.", clause, now, line);
     }
 
     /// <summary>For a derived figure, what went into it.</summary>

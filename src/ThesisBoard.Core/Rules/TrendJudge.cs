@@ -9,58 +9,79 @@ namespace ThesisBoard.Core.Rules;
 internal static class TrendJudge
 {
     private const int CalendarSlack = 7;
+    private const int Year = 365;
 
     public static RuleAnswer Judge(TrendRule rule, RuleInput input)
     {
-        var figures = input.Book.Figures(rule.Metric);
-        if (input.Metric(rule.Metric) is not { } metric || figures.Count == 0)
-            return input.NotOnFile(rule.Metric, OtherCurrencies(rule, input));
+        var figures = input.Book.Of(rule.Metric);
+        if (input.Metric(rule.Metric) is not { } metric || figures.FromLatest(0) is null)
+            return input.NotOnFile(rule.Metric, OtherCurrencies(figures, input.Metric(rule.Metric)));
         var pairs = LatestPairs(rule, figures);
-        if (pairs.Count < rule.Periods)
-            return input.NotOnFile(rule.Metric, $" to compare with {Base(rule)}");
+        if (pairs.Count == 0 || pairs.Count < rule.Periods)
+            return input.NotOnFile(rule.Metric, () => $" to compare with {Base(rule)}");
 
         var eased = pairs.Count(p => Eases(p, metric));
         var (latest, before) = pairs[0];
         var change = latest.Value - before.Value;
-        var moved = change.Amount switch { 0 => "stayed at", < 0 => "fell to", _ => "rose to" };
-        var clause = $"{input.Name(rule.Metric)} {moved} {latest.Value} {Words.When(latest.Period)}";
-        return new RuleAnswer
+        return new(() => Tell(rule, metric, pairs[0], change, eased))
         {
             Standing = eased == pairs.Count ? Standing.Met : Standing.Strained,
-            Sentence = $"{Words.Start(clause)} from {before.Value} {Words.When(before.Period)}; {eased} of {Figures.Count(rule.Periods, "period")} eased.",
-            Clause = clause,
             Distance = metric.Direction == Direction.HigherIsBetter ? change : -change,
             Progress = (decimal)eased / pairs.Count,
-            Now = latest.Value.ToString(),
-            Line = before.Value.ToString(),
             Used = [.. pairs.SelectMany(p => new[] { p.Before, p.Latest }).Distinct().OrderBy(f => f.Period)],
             Metric = rule.Metric,
         };
     }
 
-    private static List<(Figure Latest, Figure Before)> LatestPairs(TrendRule rule, IReadOnlyList<Figure> figures)
+    private static RuleWords Tell(TrendRule rule, Metric metric, (Figure Latest, Figure Before) pair, Quantity change, int eased)
+    {
+        var (now, line) = (pair.Latest.Value.ToString(), pair.Before.Value.ToString());
+        var moved = change.Amount switch { 0 => "stayed at", < 0 => "fell to", _ => "rose to" };
+        var clause = $"{Words.Inside(metric.Title)} {moved} {now} {Words.When(pair.Latest.Period)}";
+        return new(
+            $"{Words.Start(clause)} from {line} {Words.When(pair.Before.Period)}; {eased} of {Figures.Count(rule.Periods, "period")} eased.", clause, now, line);
+    }
+
+    private static List<(Figure Latest, Figure Before)> LatestPairs(TrendRule rule, MetricFigures figures)
     {
         var pairs = new List<(Figure, Figure)>();
-        var last = figures.LastOrDefault(f => Before(rule, f, figures) is not null);
-        while (last is not null && pairs.Count < rule.Periods && Before(rule, last, figures) is { } before)
-        {
-            pairs.Add((last, before));
-            last = Neighbour(last, figures);
-        }
-
+        var last = 0;
+        while (figures.FromLatest(last) is not null && Before(rule, last, figures) is null)
+            last++;
+        for (int? next = last; next is { } place && pairs.Count < rule.Periods && Before(rule, place, figures) is { } before; next = Neighbour(place, figures))
+            pairs.Add((figures.FromLatest(place)!, figures.FromLatest(before)!));
         return pairs;
     }
 
-    private static Figure? Before(TrendRule rule, Figure figure, IReadOnlyList<Figure> figures) => rule.Against == TrendBase.PreviousPeriod
-        ? Neighbour(figure, figures)
-        : figures.LastOrDefault(f => SameLength(f, figure) && Math.Abs(figure.Period.End.DayNumber - f.Period.End.DayNumber - 365) <= CalendarSlack);
+    /// <summary>The place of the figure to compare with, counted from the latest as <see cref="MetricFigures.FromLatest"/> does.</summary>
+    private static int? Before(TrendRule rule, int place, MetricFigures figures)
+    {
+        if (rule.Against == TrendBase.PreviousPeriod)
+            return Neighbour(place, figures);
+        return figures.FromLatest(place) is not { } figure ? null
+            : Find(figures, place, figure.Period.End.DayNumber - Year - CalendarSlack, f => SameLength(f.Period, figure.Period) && Math.Abs(figure.Period.End.DayNumber - f.Period.End.DayNumber - Year) <= CalendarSlack);
+    }
 
-    private static Figure? Neighbour(Figure figure, IReadOnlyList<Figure> figures) => figure.Period.Start is { } start
-        ? figures.LastOrDefault(f => SameLength(f, figure) && f.Period.End < start && start.DayNumber - f.Period.End.DayNumber <= CalendarSlack)
-        : figures.LastOrDefault(f => f.Period.IsInstant && f.Period.End < figure.Period.End);
+    private static int? Neighbour(int place, MetricFigures figures) => figures.FromLatest(place)?.Period switch
+    {
+        null => null,
+        { Start: { } start } period => Find(figures, place, start.DayNumber - CalendarSlack, f => SameLength(f.Period, period) && f.Period.End < start),
+        { } period => Find(figures, place, int.MinValue, f => f.Period.IsInstant && f.Period.End < period.End),
+    };
 
-    private static bool SameLength(Figure a, Figure b) =>
-        a.Period.IsInstant == b.Period.IsInstant && Math.Abs(a.Period.Days - b.Period.Days) <= CalendarSlack;
+    /// <summary>The latest figure behind a place that fits, among those that end on a day or later.</summary>
+    private static int? Find(MetricFigures figures, int behind, int firstDay, Func<Figure, bool> fits)
+    {
+        for (var place = behind + 1; figures.FromLatest(place) is { } figure && figure.Period.End.DayNumber >= firstDay; place++)
+        {
+            if (fits(figure))
+                return place;
+        }
+
+        return null;
+    }
+
+    private static bool SameLength(Period a, Period b) => a.IsInstant == b.IsInstant && Math.Abs(a.Days - b.Days) <= CalendarSlack;
 
     private static bool Eases((Figure Latest, Figure Before) pair, Metric metric) => metric.Direction == Direction.HigherIsBetter
         ? pair.Latest.Value.CompareTo(pair.Before.Value) > 0
@@ -68,6 +89,6 @@ internal static class TrendJudge
 
     private static string Base(TrendRule rule) => rule.Against == TrendBase.YearBefore ? "the same period a year before" : "the period before";
 
-    private static string OtherCurrencies(TrendRule rule, RuleInput input) =>
-        input.Book.OtherCurrencies(rule.Metric) is [.., var other] ? $" in {input.Metric(rule.Metric)!.Unit} (only {other.Value}, {Figures.Show(other.Period)})" : "";
+    private static Func<string>? OtherCurrencies(MetricFigures figures, Metric? metric) =>
+        metric is not null && figures.OtherCurrencies is [.., var other] ? () => $" in {metric.Unit} (only {other.Value}, {Figures.Show(other.Period)})" : null;
 }

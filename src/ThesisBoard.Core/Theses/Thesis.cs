@@ -98,10 +98,10 @@ public sealed record Criterion
     public Contract On(DateOnly asOf)
     {
         var inForce = Contracts[0];
-        foreach (var contract in Contracts)
+        for (var i = 1; i < Contracts.Count; i++)
         {
-            if (contract.From <= asOf && contract.Version > inForce.Version)
-                inForce = contract;
+            if (Contracts[i].From <= asOf && Contracts[i].Version > inForce.Version)
+                inForce = Contracts[i];
         }
 
         return inForce;

@@ -52,17 +52,7 @@ internal static class Generated
 
     public static Gen<DateOnly> Date { get; } = Gen.Int[0, 800].Select(d => Start.AddDays(d));
 
-    private static readonly Gen<Period> AnyPeriod = Gen.Select(Gen.Int[0, 23], Gen.Int[0, 3]).Select((month, kind) =>
-    {
-        var first = Start.AddMonths(month);
-        return kind switch
-        {
-            0 => Period.At(Period.Month(first).End),
-            1 => Period.Month(first),
-            2 => Period.Between(first, first.AddMonths(3).AddDays(-1)),
-            _ => Period.Between(first, first.AddMonths(12).AddDays(-1)),
-        };
-    });
+    private static readonly Gen<Period> AnyPeriod = Periods(24);
 
     private static readonly Gen<decimal> Amount = Gen.OneOf(
         Gen.Int[-200, 200].Select(i => (decimal)i), Gen.Const(0m), Gen.Int[0, 1_000_000].Select(i => i / 100m),
@@ -74,11 +64,7 @@ internal static class Generated
         Report = s.g == 4 ? new ReportRef(ReportKind.HalfYear, new DateOnly(2025, 6, 30)) : null,
     }).ToArray());
 
-    private static readonly Gen<Observation> AnyObservation = Gen.Select(Gen.Int[0, Entered.Length - 1], AnyPeriod, Amount, Gen.Int[0, 8], Gen.Int[0, 9]).Select((metric, period, amount, source, odd) => new Observation
-    {
-        Key = "", Metric = odd == 9 ? "unheard-of" : Entered[metric], Period = period, Source = $"s{source}", Restates = odd == 8, Decimals = odd == 7 ? 0 : null,
-        Value = new Quantity(amount, odd == 6 ? Unit.Parse("CNY") : Thesis.Metrics[metric].Unit),
-    });
+    private static readonly Gen<Observation> AnyObservation = Observations(Gen.Int[0, Entered.Length - 1], AnyPeriod, Amount);
 
     private static readonly Gen<EvidenceItem> AnyEvidence = Gen.Select(Gen.Int[0, 8], Gen.Int[0, Thesis.Criteria.Count - 1], Gen.Int[0, 2]).Select((source, criterion, stance) => new EvidenceItem
     {
@@ -94,7 +80,34 @@ internal static class Generated
         Published = new PublishedOn(date), Evidence = evidence > 4 ? [] : [$"e{evidence}"],
     });
 
-    public static Gen<Record> Record { get; } = Gen.Select(Sources, AnyObservation.Array[0, 40], AnyEvidence.Array[0, 9], AnyProof.Array[0, 8], AnyJudgement.Array[0, 5])
+    public static Gen<Record> Record { get; } = Records(AnyObservation.Array[0, 40]);
+
+    /// <summary>Records of a few metrics and months only, so that figures restate, add up to and are left over from one another.</summary>
+    public static Gen<Record> DenseRecord { get; } = Gen.Int[2, Entered.Length - 1].SelectMany(last =>
+        Records(Observations(Gen.Int[last - 2, last], Periods(7), Gen.Int[-3, 9].Select(i => (decimal)i)).Array[20, 90]));
+
+    private static Gen<Period> Periods(int months) => Gen.Select(Gen.Int[0, months - 1], Gen.Int[0, 5]).Select((month, kind) =>
+    {
+        var first = Start.AddMonths(month);
+        return kind switch
+        {
+            0 => Period.At(Period.Month(first).End),
+            1 or 2 => Period.Month(first),
+            3 => Period.Between(first, first.AddMonths(3).AddDays(-1)),
+            4 => Period.Between(first, first.AddMonths(6).AddDays(-1)),
+            _ => Period.Between(first, first.AddMonths(12).AddDays(-1)),
+        };
+    });
+
+    private static Gen<Observation> Observations(Gen<int> metrics, Gen<Period> periods, Gen<decimal> amounts) =>
+        Gen.Select(metrics, periods, amounts, Gen.Int[0, 8], Gen.Int[0, 9]).Select((metric, period, amount, source, odd) => new Observation
+        {
+            Key = "", Metric = odd == 9 ? "unheard-of" : Entered[metric], Period = period, Source = $"s{source}", Restates = odd == 8, Decimals = odd == 7 ? 0 : null,
+            Value = new Quantity(amount, odd == 6 ? Unit.Parse("CNY") : Thesis.Metrics[metric].Unit),
+        });
+
+    private static Gen<Record> Records(Gen<Observation[]> figures) =>
+        Gen.Select(Sources, figures, AnyEvidence.Array[0, 9], AnyProof.Array[0, 8], AnyJudgement.Array[0, 5])
         .Select((sources, observations, evidence, proofs, judgements) => new Record
         {
             Sources = sources,

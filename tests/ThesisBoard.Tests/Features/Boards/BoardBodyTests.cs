@@ -67,10 +67,8 @@ public sealed class BoardBodyTests : BunitContext
     public void A_script_in_a_title_is_shown_as_text()
     {
         const string Script = "<script>alert(1)</script><img src=x onerror=alert(2)>";
-        var criterion = HandMadeBoard.Criterion("only", Script, Standing.Broken) with
-        {
-            Contradicting = [HandMadeBoard.Evidence("e", Script, HandMadeBoard.News with { Title = Script, Publisher = Script }, new CriterionStance("only", Stance.Contradicts))],
-        };
+        var criterion = HandMadeBoard.Criterion("only", Script, Standing.Broken,
+            evidence: [HandMadeBoard.Evidence("e", Script, HandMadeBoard.News with { Title = Script, Publisher = Script }, new CriterionStance("only", Stance.Contradicts))]);
         var page = Show(HandMadeBoard.View(HandMadeBoard.State([criterion], Script), new BoardQuery { Words = Script }));
 
         Assert.Equal(Script, page.Find("h1").TextContent);
@@ -81,11 +79,11 @@ public sealed class BoardBodyTests : BunitContext
     public void A_source_opens_in_a_new_tab_that_cannot_reach_back_and_only_over_the_web()
     {
         var dangerous = HandMadeBoard.News with { Url = new Uri("javascript:alert(1)") };
-        var criterion = HandMadeBoard.Criterion("only", "The only one", Standing.Broken) with
-        {
-            Supporting = [HandMadeBoard.Evidence("a", "Fine", HandMadeBoard.Release, new CriterionStance("only", Stance.Supports))],
-            Contradicting = [HandMadeBoard.Evidence("b", "Not fine", dangerous, new CriterionStance("only", Stance.Contradicts))],
-        };
+        var criterion = HandMadeBoard.Criterion("only", "The only one", Standing.Broken, evidence:
+        [
+            HandMadeBoard.Evidence("a", "Fine", HandMadeBoard.Release, new CriterionStance("only", Stance.Supports)),
+            HandMadeBoard.Evidence("b", "Not fine", dangerous, new CriterionStance("only", Stance.Contradicts)),
+        ]);
         var page = Show(HandMadeBoard.View(HandMadeBoard.State([criterion])));
 
         Assert.All(page.FindAll("a[target]"), link => Assert.Contains("noopener", link.GetAttribute("rel"), StringComparison.Ordinal));

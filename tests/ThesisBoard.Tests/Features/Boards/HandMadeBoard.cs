@@ -31,7 +31,8 @@ internal static class HandMadeBoard
         new(new EvidenceItem { Key = key, Source = source.Key, Claim = claim, Stances = stances }, source, source.Grade, source.Published);
 
     public static CriterionState Criterion(
-        string key, string title, Standing standing, CriterionGroup group = CriterionGroup.Risks, RuleAnswer? rule = null, Rule? contractRule = null) => new()
+        string key, string title, Standing standing, CriterionGroup group = CriterionGroup.Risks, RuleAnswer? rule = null, Rule? contractRule = null,
+        IReadOnlyList<EvidenceState>? evidence = null) => new(Index(evidence ?? []), Today)
         {
             Key = key,
             Title = title,
@@ -43,18 +44,13 @@ internal static class HandMadeBoard
             },
             Standing = standing,
             Basis = StandingBasis.Rule,
-            Rule = rule ?? new() { Standing = standing, Sentence = $"The rule on {key} says {standing}.", Clause = $"{key} is {standing}" },
-            Sufficiency = new(standing == Standing.Met, standing == Standing.Met ? Grade.CompanyRelease : null, "Weighed."),
+            Rule = rule ?? Answer(standing, $"The rule on {key} says {standing}.", $"{key} is {standing}"),
             Judgement = null,
             OtherJudgements = [],
             IsProvisional = false,
             Due = standing is Standing.Unknown or Standing.Undisclosed ? Due : null,
             IsDueEstimated = true,
             OverdueDays = standing == Standing.Undisclosed ? 1 : 0,
-            Reason = $"The reason for {key}.",
-            Supporting = [],
-            Contradicting = [],
-            Context = [],
         };
 
     public static BoardState State(IReadOnlyList<CriterionState>? criteria = null, string title = "Selling coins is strategy, not survival")
@@ -74,8 +70,7 @@ internal static class HandMadeBoard
             Next = new(report, 39, ["ai-build-out"]),
             Findings =
             [
-                new(FindingKind.Conflict, "Coins held", "Two sources give different counts.",
-                    [new("3,313.4 BTC", Release, true), new("3,644.7 BTC", News, false)]),
+                new(() => new("Coins held", "Two sources give different counts.", [new("3,313.4 BTC", Release, true), new("3,644.7 BTC", News, false)])) { Kind = FindingKind.Conflict },
             ],
             Evidence = [.. criteria.SelectMany(c => c.Supporting.Concat(c.Contradicting).Concat(c.Context)).DistinctBy(e => e.Item.Key)],
             Series = new Dictionary<string, Series> { ["long-term-debt"] = Debt },
@@ -104,25 +99,24 @@ internal static class HandMadeBoard
         Used = [new() { Key = $"debt-{at:yyyy}", Metric = "long-term-debt", Period = Period.At(at), Value = Quantity.Usd(dollars), Source = Release.Key }],
     };
 
+    private static RuleAnswer Answer(Standing standing, string sentence, string clause, string? now = null, string? line = null) =>
+        new(() => new(sentence, clause, now, line)) { Standing = standing };
+
+    private static EvidenceIndex Index(IReadOnlyList<EvidenceState> evidence) =>
+        new([.. evidence.Select(e => e.Item)], evidence.Select(e => e.Source).DistinctBy(s => s.Key).ToDictionary(s => s.Key));
+
     private static IReadOnlyList<CriterionState> Nine() =>
     [
-        Criterion("debt-reduction", "Debt falls materially", Standing.Met, CriterionGroup.InvalidationLine, new()
+        Criterion("debt-reduction", "Debt falls materially", Standing.Met, CriterionGroup.InvalidationLine, Answer(Standing.Met, "Long-term debt fell 94.5 %.", "debt fell", "−94.5 %", "−25 %") with
         {
-            Standing = Standing.Met, Sentence = "Long-term debt fell 94.5 %.", Clause = "debt fell", Now = "−94.5 %", Line = "−25 %", Progress = 1,
-            Distance = Quantity.Pure(0.695m), Used = Debt.Figures, Metric = "long-term-debt",
-        }, new ChangeRule("long-term-debt", Period.At(new(2025, 12, 31)), 0.25m)) with
+            Progress = 1, Distance = Quantity.Pure(0.695m), Used = Debt.Figures, Metric = "long-term-debt",
+        }, new ChangeRule("long-term-debt", Period.At(new(2025, 12, 31)), 0.25m), [Evidence("debt-fell", "Long-term debt fell to $30.6M", Release, new CriterionStance("debt-reduction", Stance.Supports))]),
+        Criterion("ai-build-out", "AI build-out is verifiable", Standing.Unknown, CriterionGroup.InvalidationLine, Answer(Standing.Unknown, "No milestone is complete.", "no milestone", "0 of 1", "1 complete") with
         {
-            Supporting = [Evidence("debt-fell", "Long-term debt fell to $30.6M", Release, new CriterionStance("debt-reduction", Stance.Supports))],
-        },
-        Criterion("ai-build-out", "AI build-out is verifiable", Standing.Unknown, CriterionGroup.InvalidationLine, new()
-        {
-            Standing = Standing.Unknown, Sentence = "No milestone is complete.", Clause = "no milestone", Now = "0 of 1", Line = "1 complete", Progress = 0,
-            Distance = Quantity.Pure(-1),
+            Progress = 0, Distance = Quantity.Pure(-1),
         }, new MilestonesRule(1, ["pilot"])),
-        Criterion("further-sales", "No further Bitcoin is sold", Standing.Broken) with
-        {
-            Contradicting = [Evidence("march-sale", "2,000 BTC sold in March", News, new CriterionStance("further-sales", Stance.Contradicts))],
-        },
+        Criterion("further-sales", "No further Bitcoin is sold", Standing.Broken,
+            evidence: [Evidence("march-sale", "2,000 BTC sold in March", News, new CriterionStance("further-sales", Stance.Contradicts))]),
         Criterion("ai-capex-guidance", "AI spending is tied to capacity", Standing.Unknown, CriterionGroup.Watch),
         Criterion("ai-execution", "AI has customers and margins", Standing.Undisclosed),
         Criterion("mining-headwinds", "Mining carries itself", Standing.Strained),

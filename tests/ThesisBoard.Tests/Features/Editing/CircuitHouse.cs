@@ -111,7 +111,24 @@ internal sealed class CircuitHouse : IAsyncDisposable
         foreach (var visitor in visitors)
             visitor.Dispose();
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        data.Delete(recursive: true);
+        await Delete();
+    }
+
+    /// <summary>A circuit that is given up may ask the database once more while the server already stops.</summary>
+    private async Task Delete()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            try
+            {
+                data.Delete(recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 }
