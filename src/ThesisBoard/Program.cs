@@ -10,6 +10,7 @@ using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Nodes;
 using ThesisBoard.Shell;
+using ThesisBoard.Sources.Mail;
 using ThesisBoard.Sources.Sec;
 
 // One culture everywhere: what a page or a file says must not depend on the machine. (Cultures stay on, since SqlClient refuses to connect without them.)
@@ -25,6 +26,7 @@ try
     builder.AddShell();
     builder.AddBoardData();
     builder.AddNodes();
+    builder.AddMail();
     builder.AddMembers();
     builder.AddBoards();
     builder.AddEditing();

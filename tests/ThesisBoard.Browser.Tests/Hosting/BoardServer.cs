@@ -14,7 +14,7 @@ namespace ThesisBoard.Browser.Tests.Hosting;
 public sealed partial class BoardServer : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
-    private static readonly string[] Inherited = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "THESISBOARD_", "Database__", "ConnectionStrings__", "Edgar__"];
+    private static readonly string[] Inherited = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "THESISBOARD_", "Database__", "ConnectionStrings__", "Edgar__", "Mail__", "Site__", "OpenIdConnect__"];
 
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly StringBuilder _log = new();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using ThesisBoard.Shell;
 
 namespace ThesisBoard.Features.Members;
 
@@ -8,9 +9,9 @@ internal sealed class FirstRun(IServer server, SignInLinks links) : IHostedLifec
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        if (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is not { } listening)
+        if (server.Features.Get<IServerAddressesFeature>()?.Addresses.Count is null or 0)
             return;
-        var address = Reachable(listening);
+        var address = SiteAddress.Listening(server).AbsoluteUri.TrimEnd('/');
         Console.WriteLine($"ThesisBoard is at {address}");
         if (await links.CreateFirst(cancellationToken) is { } token)
             Console.WriteLine($"Nobody owns it yet. Whoever opens this link first does (it works once, for 24 hours):\n{address}/setup/{token}");
@@ -25,13 +26,4 @@ internal sealed class FirstRun(IServer server, SignInLinks links) : IHostedLifec
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>"Every address" is no address to open.</summary>
-    private static string Reachable(string listening)
-    {
-        var text = listening.TrimEnd('/');
-        foreach (var any in (string[])["0.0.0.0", "[::]", "+", "*"])
-            text = text.Replace($"://{any}", "://localhost", StringComparison.Ordinal);
-        return text;
-    }
 }
