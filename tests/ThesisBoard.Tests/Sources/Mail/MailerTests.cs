@@ -96,5 +96,5 @@ public sealed class MailerTests
         new(options, new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)), NullLogger<Mailer>.Instance);
 
     private static IConfiguration Settings(params (string Name, string Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))).Build();
+        new ConfigurationBuilder().AddInMemoryCollection(settings.GroupBy(s => s.Name, s => (string?)s.Value).Select(g => KeyValuePair.Create(g.Key, g.Last()))).Build();
 }
