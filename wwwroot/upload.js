@@ -10,6 +10,7 @@ const words = { Received: "received", Recognised: "recognised", Read: "read", St
 
 function add(files) {
   const { files: limit } = form().dataset;
+  const drop = { together: form().querySelector("[name=together]").value, left: files.length, filings: [], links: [] }; // what was sent together
   [...files].forEach((file, index) => {
     const line = document.createElement("li");
     const name = Object.assign(document.createElement("b"), { textContent: file.name });
@@ -20,7 +21,7 @@ function add(files) {
     stop.setAttribute("aria-label", `Cancel ${file.name}`);
     line.append(name, meter, text, stop);
     zone().querySelector(".uploads").append(line);
-    const job = { file, line, meter, text, stop };
+    const job = { file, line, meter, text, stop, drop };
     stop.addEventListener("click", () => cancel(job));
     if (index >= Number(limit)) return end(job, "Refused", `Not taken: at most ${limit} files at once.`);
     if (file.size > Number(form().dataset.most)) return end(job, "Refused", "Not taken: the file is larger than it may be.");
@@ -37,7 +38,7 @@ function cancel(job) {
   const place = waiting.indexOf(job);
   if (place >= 0) waiting.splice(place, 1);
   job.request?.abort();
-  end(job, "Refused", "Cancelled. Nothing of it was taken.");
+  end(job, "Refused", "Cancelled.");
 }
 
 function send(job) {
@@ -77,13 +78,17 @@ function problem(request) {
   }
 }
 
-function step(job, { step: name, says, filing }) {
+function step(job, { step: name, says, filing, id }) {
+  if (job.ended) return;
   job.text.textContent = `${words[name]}: ${says}`;
+  if (name === "Read") job.stop.remove(); // it is being stored now
   if (!["Stored", "Held", "Refused"].includes(name)) return;
+  if (id) job.drop.filings.push(id);
   end(job, name, says);
   if (!filing) return;
   const link = Object.assign(document.createElement("a"), { href: filing, textContent: "Open it" });
   link.setAttribute("aria-label", `Open it: ${job.file.name}`);
+  job.drop.links.push(link);
   job.line.append(link);
 }
 
@@ -95,6 +100,26 @@ function end(job, name, says) {
   job.meter.remove();
   job.stop.remove();
   say(`${job.file.name}: ${says}`);
+  if (--job.drop.left === 0) join(job.drop);
+}
+
+// Once all files of one drop are through: a document and its exhibits are one filing.
+async function join({ together, filings, links }) {
+  if (filings.length < 2 || together === "Each") return;
+  const body = new FormData();
+  body.append("together", together);
+  for (const id of filings) body.append("ids", id);
+  const token = form().querySelector("[name=__RequestVerificationToken]").value;
+  const answer = await fetch(form().action.replace(/upload$/, "join"), { method: "POST", headers: { RequestVerificationToken: token }, body }).catch(() => null);
+  const joined = answer?.ok ? await answer.json() : null;
+  if (!joined) return;
+  const line = document.createElement("li");
+  line.dataset.step = joined.step;
+  line.append(Object.assign(document.createElement("b"), { textContent: "Together" }), Object.assign(document.createElement("span"), { textContent: joined.says }));
+  if (joined.filing) line.append(Object.assign(document.createElement("a"), { href: joined.filing, textContent: "Open it" }));
+  for (const link of links) link.href = joined.filing ?? link.href;
+  zone().querySelector(".uploads").append(line);
+  say(joined.says);
 }
 
 document.addEventListener("change", event => {

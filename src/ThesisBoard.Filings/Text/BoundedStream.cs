@@ -76,11 +76,13 @@ internal sealed class BoundedStream(Stream inner, ReadBudget budget) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
+    /// <summary>All bytes; held once where the stream knows its length.</summary>
     public byte[] ReadToEnd()
     {
-        using var all = new MemoryStream();
+        var length = inner.CanSeek ? inner.Length - inner.Position + peeked.Length - peekedAt : 0;
+        using var all = new MemoryStream((int)Math.Clamp(length, 0, budget.Limits.MaxBytes));
         CopyTo(all, 81920);
-        return all.ToArray();
+        return all.Length == all.Capacity ? all.GetBuffer() : all.ToArray();
     }
 
     public override void Flush() { }

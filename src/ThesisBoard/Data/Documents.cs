@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Data.Rows;
@@ -8,6 +9,13 @@ namespace ThesisBoard.Data;
 
 /// <summary>A stored document: the bytes as they came.</summary>
 public sealed record Document(Sha256 Hash, string Name, string MediaType, RetrievedAt Retrieved, byte[] Bytes);
+
+/// <summary>A stored document whose bytes were checked against its hash, to be read as often as is needed without being held unpacked.</summary>
+/// <param name="Length">Bytes as they came.</param>
+public sealed record StoredDocument(Sha256 Hash, string Name, string MediaType, RetrievedAt Retrieved, int Length, byte[] Compressed)
+{
+    public Stream Open() => new BrotliStream(new MemoryStream(Compressed, writable: false), CompressionMode.Decompress);
+}
 
 /// <summary>The bytes on file were damaged or exchanged: they no longer have the hash under which they were stored.</summary>
 public sealed class DocumentChangedException(Sha256 hash) : Exception($"The stored document {hash.Brief} no longer has its hash. Put back a backup, or fetch it again.")
@@ -19,13 +27,20 @@ public sealed class DocumentChangedException(Sha256 hash) : Exception($"The stor
 /// <summary>Documents by the SHA-256 of their bytes. The same bytes are kept once; nothing is ever overwritten.</summary>
 public sealed class Documents(IDbContextFactory<BoardDb> databases, TimeProvider clock)
 {
+    private const int InMemory = 1024 * 1024;
+
     /// <summary>Keeps the bytes for a board, if they are not kept already; null when the actor may not.</summary>
-    public async Task<Sha256?> Keep(Actor actor, string slug, string name, string mediaType, byte[] bytes, CancellationToken ct)
+    public Task<Sha256?> Keep(Actor actor, string slug, string name, string mediaType, byte[] bytes, CancellationToken ct) =>
+        Keep(actor, slug, name, mediaType, new MemoryStream(bytes, writable: false), ct);
+
+    /// <summary>The same for a large one: of a stream that can be read twice only the compressed bytes are held in memory.</summary>
+    public async Task<Sha256?> Keep(Actor actor, string slug, string name, string mediaType, Stream content, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         if (!(await AccessShelf.CurrentRole(db, actor, slug, ct)).May(Permission.Edit))
             return null;
-        var hash = Sha256.Of(bytes);
+        content.Position = 0;
+        var hash = Sha256.Parse(Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct)));
         if (await db.Documents.AnyAsync(d => d.Hash == hash.Hex, ct))
             return hash;
         db.Documents.Add(new()
@@ -33,9 +48,9 @@ public sealed class Documents(IDbContextFactory<BoardDb> databases, TimeProvider
             Hash = hash.Hex,
             Name = name,
             MediaType = mediaType,
-            Length = bytes.Length,
+            Length = checked((int)content.Length),
             RetrievedAt = clock.GetUtcNow().UtcDateTime,
-            Compressed = Compress(bytes),
+            Compressed = await Compress(content, ct),
         });
         try
         {
@@ -55,11 +70,23 @@ public sealed class Documents(IDbContextFactory<BoardDb> databases, TimeProvider
     /// <exception cref="DocumentChangedException">The bytes do not have this hash any more.</exception>
     public async Task<Document?> Read(Sha256 hash, CancellationToken ct)
     {
+        if (await Find(hash, ct) is not { } stored)
+            return null;
+        var bytes = new byte[stored.Length];
+        await using var content = stored.Open();
+        await content.ReadExactlyAsync(bytes, ct);
+        return new(hash, stored.Name, stored.MediaType, stored.Retrieved, bytes);
+    }
+
+    /// <summary>The document with its bytes as they are kept, or null.</summary>
+    /// <exception cref="DocumentChangedException">The bytes do not have this hash any more.</exception>
+    public async Task<StoredDocument?> Find(Sha256 hash, CancellationToken ct)
+    {
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await db.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Hash == hash.Hex, ct) is not { } row)
             return null;
-        var bytes = Decompress(row) ?? throw new DocumentChangedException(hash);
-        return Sha256.Of(bytes) == hash ? new(hash, row.Name, row.MediaType, new(row.RetrievedAt), bytes) : throw new DocumentChangedException(hash);
+        var stored = new StoredDocument(hash, row.Name, row.MediaType, new(row.RetrievedAt), row.Length, row.Compressed);
+        return await IsWhole(stored, ct) ? stored : throw new DocumentChangedException(hash);
     }
 
     /// <summary>Bytes of all documents, as they came.</summary>
@@ -69,27 +96,39 @@ public sealed class Documents(IDbContextFactory<BoardDb> databases, TimeProvider
         return await db.Documents.SumAsync(d => (long)d.Length, ct);
     }
 
-    private static byte[] Compress(byte[] bytes)
+    /// <summary>Through a file when it is large: a buffer that grows would hold it three times.</summary>
+    private static async Task<byte[]> Compress(Stream content, CancellationToken ct)
     {
-        using var target = new MemoryStream();
-        using (var brotli = new BrotliStream(target, CompressionLevel.Optimal))
-            brotli.Write(bytes);
-        return target.ToArray();
+        content.Position = 0;
+        await using Stream target = content.Length > InMemory ? TemporaryFile.Create("compressed") : new MemoryStream();
+        await using (var brotli = new BrotliStream(target, CompressionLevel.Optimal, leaveOpen: true))
+            await content.CopyToAsync(brotli, ct);
+        var compressed = new byte[target.Length];
+        target.Position = 0;
+        await target.ReadExactlyAsync(compressed, ct);
+        return compressed;
     }
 
-    /// <summary>Never more than the length on file; null when the bytes are not what was stored.</summary>
-    private static byte[]? Decompress(DocumentRow row)
+    /// <summary>The bytes are those that were stored; never more are unpacked than the length on file.</summary>
+    private static async Task<bool> IsWhole(StoredDocument stored, CancellationToken ct)
     {
         try
         {
-            using var source = new BrotliStream(new MemoryStream(row.Compressed), CompressionMode.Decompress);
-            var bytes = new byte[row.Length];
-            source.ReadExactly(bytes);
-            return bytes;
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            await using var content = stored.Open();
+            var buffer = new byte[81920];
+            var left = stored.Length;
+            while (left > 0 && await content.ReadAsync(buffer.AsMemory(0, Math.Min(buffer.Length, left)), ct) is > 0 and var read)
+            {
+                hash.AppendData(buffer, 0, read);
+                left -= read;
+            }
+
+            return left == 0 && Sha256.Parse(Convert.ToHexStringLower(hash.GetHashAndReset())) == stored.Hash;
         }
-        catch (Exception e) when (e is EndOfStreamException or InvalidOperationException or InvalidDataException)
+        catch (Exception e) when (e is InvalidOperationException or InvalidDataException)
         {
-            return null;
+            return false;
         }
     }
 }

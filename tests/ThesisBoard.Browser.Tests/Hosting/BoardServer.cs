@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -45,6 +46,17 @@ public sealed partial class BoardServer : IAsyncDisposable
             _process!.Refresh();
             return _process.TotalProcessorTime;
         }
+    }
+
+    /// <summary>The most memory that the process has held since its peak was reset; Linux only.</summary>
+    public long PeakMemory => FromStatus("VmHWM:");
+
+    /// <summary>Begins to count the peak anew, and gives what the process holds now; Linux only.</summary>
+    public async Task<long> ResetPeak()
+    {
+        const string resetPeak = "5";
+        await File.WriteAllTextAsync($"/proc/{_process!.Id}/clear_refs", resetPeak);
+        return FromStatus("VmRSS:");
     }
 
     /// <summary>Everything the app has printed, over all its starts.</summary>
@@ -160,6 +172,13 @@ public sealed partial class BoardServer : IAsyncDisposable
     {
         lock (_log)
             _log.AppendLine(line);
+    }
+
+    private long FromStatus(string name)
+    {
+        const int kilobyte = 1024;
+        var line = File.ReadLines($"/proc/{_process!.Id}/status").First(l => l.StartsWith(name, StringComparison.Ordinal));
+        return long.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * kilobyte;
     }
 
     private static int FreePort()

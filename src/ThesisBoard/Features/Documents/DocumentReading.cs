@@ -16,9 +16,9 @@ public sealed class DocumentReading
     /// <param name="page">Null where the document holds no text.</param>
     /// <param name="facts">Null where it holds no tagged facts.</param>
     /// <param name="trouble">Why there is no page; empty when there is one.</param>
-    public DocumentReading(Data.Document stored, SafePage? page, ReadResult? facts, string trouble = "")
+    public DocumentReading(Data.StoredDocument stored, SafePage? page, ReadResult? facts, string trouble = "")
     {
-        (Hash, Name, Retrieved, Length) = (stored.Hash, DocumentName.Clean(stored.Name, $"document-{stored.Hash.Brief}"), stored.Retrieved, stored.Bytes.Length);
+        (Hash, Name, Retrieved, Length) = (stored.Hash, DocumentName.Clean(stored.Name, $"document-{stored.Hash.Brief}"), stored.Retrieved, stored.Length);
         (Page, Facts, Trouble) = (page, facts, trouble);
         ink = new(() => new InkText(Text.Text));
         places = new(() => FactPlaces.Of(Page?.Html ?? ""));

@@ -3,6 +3,7 @@ using ThesisBoard.Data;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Filings;
 using ThesisBoard.Filings.Pages;
+using ThesisBoard.Filings.Texts;
 
 namespace ThesisBoard.Features.Documents;
 
@@ -29,12 +30,12 @@ public sealed class DocumentReadings(Data.Documents documents) : IDisposable
         await turns.WaitAsync();
         try
         {
-            if (await documents.Read(hash, CancellationToken.None) is not { } stored)
+            if (await documents.Find(hash, CancellationToken.None) is not { } stored)
                 return null;
-            var facts = FactsOf(stored.Bytes);
+            var facts = FactsOf(stored);
             try
             {
-                return new(stored, SafeHtml.Read(new MemoryStream(stored.Bytes)), facts);
+                return new(stored, PageOf(stored), facts);
             }
             catch (FilingException e)
             {
@@ -47,12 +48,26 @@ public sealed class DocumentReadings(Data.Documents documents) : IDisposable
         }
     }
 
+    /// <summary>Of a large document it is found out first whether it can be shown: that costs no memory, and making half a page does.</summary>
+    private static SafePage PageOf(StoredDocument stored)
+    {
+        if (stored.Length > ReadingLimits.MostCharacters)
+        {
+            using var looked = stored.Open();
+            FilingTextReader.Skim(looked, 0, ReadingLimits.Shown);
+        }
+
+        using var content = stored.Open();
+        return SafeHtml.Read(content, ReadingLimits.Shown);
+    }
+
     /// <summary>The tagged facts; null for a document that has none, which most have not.</summary>
-    private static ReadResult? FactsOf(byte[] bytes)
+    private static ReadResult? FactsOf(StoredDocument stored)
     {
         try
         {
-            return FilingReader.Read(new MemoryStream(bytes)) is { } read && (read.Facts.Count > 0 || read.TextFacts.Count > 0 || read.Skipped.Count > 0) ? read : null;
+            using var content = stored.Open();
+            return FilingReader.Read(content, ReadingLimits.Shown) is { } read && (read.Facts.Count > 0 || read.TextFacts.Count > 0 || read.Skipped.Count > 0) ? read : null;
         }
         catch (FilingException)
         {

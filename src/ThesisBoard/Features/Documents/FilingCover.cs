@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ThesisBoard.Core.Theses;
 using ThesisBoard.Filings;
 using ThesisBoard.Filings.Texts;
 
@@ -11,16 +12,19 @@ internal sealed partial record FilingCover(string Form, string Exhibit, string C
     private const int Beginning = 6_000;
     private const int LongestCompany = 120;
 
-    public static FilingCover Of(string name, FilingText text, ReadResult? facts)
+    /// <param name="issuer">Whose filing it should be.</param>
+    public static FilingCover Of(string name, FilingText text, ReadResult? facts, Issuer issuer)
     {
         var start = text.Text[..Math.Min(Beginning, text.Text.Length)];
         var exhibit = ExhibitOf(name, start);
         var form = Tagged(facts, "DocumentType") is { Length: > 0 } tagged ? tagged : exhibit.Length == 0 && FormHead().Match(start) is { Success: true } head ? head.Groups[1].Value.ToUpperInvariant() : "";
+        var company = Tagged(facts, "EntityRegistrantName") is { Length: > 0 } registrant ? registrant : Registrant(text);
+        var named = company.Length > 0 || CikOf(facts) is not null ? new NamedCompany(company, CikOf(facts)) : CompanyMentions.Of(text.Text, issuer);
         return new(
             form,
             exhibit,
-            Tagged(facts, "EntityRegistrantName") is { Length: > 0 } registrant ? registrant : Registrant(text),
-            CikOf(facts),
+            named.Name,
+            named.Cik,
             DateOnly.TryParseExact(Tagged(facts, "DocumentPeriodEndDate"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var end) ? end : null);
     }
 

@@ -22,10 +22,27 @@ internal static class UploadEndpoint
     private const string Lines = "application/x-ndjson";
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
-    public static void MapUploads(this IEndpointRouteBuilder app) => app.MapPost("/t/{slug}/inbox/upload", Take).DisableAntiforgery(); // checked below, before the files are read
+    public static void MapUploads(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/t/{slug}/inbox/upload", Take).DisableAntiforgery(); // checked below, before the files are read
+        app.MapPost("/t/{slug}/inbox/join", Join).DisableAntiforgery(); // checked there, with an answer of our own
+    }
+
+    /// <summary>What the script sends once all files of one drop are in: their filings.</summary>
+    private static async Task<IResult> Join(string slug, HttpContext http, IAntiforgery antiforgery, FilingShelf shelf, CancellationToken ct)
+    {
+        if (!http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http))
+            return Refuse(StatusCodes.Status400BadRequest, "The form is too old, or did not come from this page. Load the page again.");
+        var form = await http.Request.ReadFormAsync(ct);
+        var ids = form["ids"].Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).ToList();
+        var joined = await shelf.Join(Actor.From(http.User), slug, ids, TogetherWords.Read(form["together"]), ct);
+        return Results.Json(joined is null ? null : Line(slug, joined), Web);
+    }
+
+    private static object Line(string slug, UploadEvent step) => new { step.File, Step = $"{step.Step}", step.Says, Filing = step.Filing is { } id ? FilingUrls.Filing(slug, id) : null, Id = step.Filing };
 
     private static async Task<IResult> Take(
-        string slug, HttpContext http, IAntiforgery antiforgery, UploadIntake intake, UploadReports reports, UploadOptions options, BoardShelf boards, CancellationToken ct)
+        string slug, HttpContext http, IAntiforgery antiforgery, UploadIntake intake, FilingShelf shelf, UploadReports reports, UploadOptions options, BoardShelf boards, CancellationToken ct)
     {
         var actor = Actor.From(http.User);
         if (!actor.May(Permission.ReadFilings) || await boards.Version(slug, ct) is null)
@@ -42,7 +59,7 @@ internal static class UploadEndpoint
         var form = new MultipartReader(boundary, http.Request.Body) { HeadersLengthLimit = 16 * 1024 };
         if (!await IsOurs(http, antiforgery, form, ct))
             return Refuse(StatusCodes.Status400BadRequest, "The form is too old, or did not come from this page. Load the page again.");
-        var upload = new Upload(actor, slug, http.Request.Headers.Accept.Contains(Lines) ? http.Response : null, intake, options);
+        var upload = new Upload(actor, slug, http.Request.Headers.Accept.Contains(Lines) ? http.Response : null, intake, shelf, options);
         try
         {
             await upload.Read(form, ct);
@@ -81,7 +98,7 @@ internal static class UploadEndpoint
     }
 
     /// <summary>The files of one request.</summary>
-    private sealed class Upload(Actor actor, string slug, HttpResponse? told, UploadIntake intake, UploadOptions options)
+    private sealed class Upload(Actor actor, string slug, HttpResponse? told, UploadIntake intake, FilingShelf shelf, UploadOptions options)
     {
         private readonly List<UploadEvent> outcome = [];
 
@@ -91,9 +108,11 @@ internal static class UploadEndpoint
 
         public async Task Read(MultipartReader form, CancellationToken ct)
         {
-            var count = 0;
+            var (count, together) = (0, Together.Each);
             while (await form.ReadNextSectionAsync(ct) is { } section)
             {
+                if (section.AsFormDataSection() is { Name: "together" })
+                    together = await Choice(section, ct);
                 if (section.AsFileSection() is not { FileStream: { } content } part)
                     continue;
                 var name = DocumentName.Clean(part.FileName, "file");
@@ -105,6 +124,15 @@ internal static class UploadEndpoint
 
                 await Read(name, content, ct);
             }
+
+            if (await shelf.Join(actor, slug, [.. outcome.Select(o => o.Filing).OfType<Guid>()], together, ct) is { } joined)
+                await Tell(joined);
+        }
+
+        private static async Task<Together> Choice(MultipartSection section, CancellationToken ct)
+        {
+            using var text = new StreamReader(new BoundedBody(section.Body, LongestField));
+            return TogetherWords.Read(await text.ReadToEndAsync(ct));
         }
 
         public async Task Tell(UploadEvent step)
@@ -115,16 +143,13 @@ internal static class UploadEndpoint
                 return;
             if (!told.HasStarted)
                 told.ContentType = Lines;
-            var line = new { step.File, Step = $"{step.Step}", step.Says, Filing = step.Filing is { } id ? FilingUrls.Filing(slug, id) : null };
-            await told.WriteAsync(JsonSerializer.Serialize(line, Web) + "\n");
+            await told.WriteAsync(JsonSerializer.Serialize(Line(slug, step), Web) + "\n");
             await told.Body.FlushAsync();
         }
 
         private async Task Read(string name, Stream content, CancellationToken ct)
         {
-            await using var file = new FileStream(
-                Path.Combine(Path.GetTempPath(), $"thesisboard-{Guid.NewGuid():n}.upload"),
-                new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+            await using var file = TemporaryFile.Create("upload");
             try
             {
                 await new BoundedBody(content, options.MaxFileBytes).CopyToAsync(file, ct);

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.StaticFiles;
 using ThesisBoard.Core.Quantities;
+using ThesisBoard.Data;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Filings;
 using ThesisBoard.Filings.Edgar;
-using ThesisBoard.Filings.Texts;
 
 namespace ThesisBoard.Features.Documents;
 
@@ -35,7 +35,7 @@ public enum UploadStep
 public sealed record UploadEvent(string File, UploadStep Step, string Says, Guid? Filing = null);
 
 /// <summary>Takes a file in: recognised by its content, read as far as it can be, and kept only when all of that went well.</summary>
-public sealed class UploadIntake(Data.Documents documents, FilingShelf shelf, UploadOptions options) : IDisposable
+public sealed class UploadIntake(Data.Documents documents, FilingShelf shelf, BoardShelf boards, UploadOptions options) : IDisposable
 {
     /// <summary>A large file takes memory while it is read.</summary>
     private readonly SemaphoreSlim turns = new(2);
@@ -50,9 +50,11 @@ public sealed class UploadIntake(Data.Documents documents, FilingShelf shelf, Up
         {
             var kind = await Recognise(name, file, ct);
             await tell(new(name, UploadStep.Recognised, $"This is {FileKinds.Describe(kind)}."));
-            var upload = await Task.Run(() => UploadReader.Read(name, kind, file, options, ct), ct);
+            var issuer = (await boards.Board(slug, ct))?.Content.Thesis.Issuer ?? new() { Name = "" };
+            using var upload = await Task.Run(() => UploadReader.Read(name, kind, file, issuer, options, ct), ct);
             await tell(new(name, UploadStep.Read, upload.Says));
-            await tell(await Keep(actor, slug, name, upload, ct));
+            ct.ThrowIfCancellationRequested();
+            await tell(await Keep(actor, slug, name, upload, CancellationToken.None)); // whole or not at all, whoever goes away now
         }
         catch (FilingException e)
         {
@@ -77,12 +79,12 @@ public sealed class UploadIntake(Data.Documents documents, FilingShelf shelf, Up
 
     private async Task<UploadEvent> Keep(Actor actor, string slug, string name, ReadUpload upload, CancellationToken ct)
     {
-        if (await documents.StoredBytes(ct) + upload.Parts.Sum(p => (long)p.Bytes.Length) > options.MaxStoredBytes)
+        if (await documents.StoredBytes(ct) + upload.Parts.Sum(p => p.Content.Length) > options.MaxStoredBytes)
             return new(name, UploadStep.Refused, $"Not taken: all documents together may have {ByteCount.Show(options.MaxStoredBytes)} here.");
         var kept = new List<ArrivedDocument>();
         foreach (var part in upload.Parts)
         {
-            if (await documents.Keep(actor, slug, part.Name, MediaType(part.Name), part.Bytes, ct) is not { } hash)
+            if (await documents.Keep(actor, slug, part.Name, MediaType(part.Name), part.Content, ct) is not { } hash)
                 return new(name, UploadStep.Refused, "Not taken: you may not bring files in with your role.");
             kept.Add(new(hash, part.Exhibit, part.Name, part.Description));
         }

@@ -20,6 +20,20 @@ public static class EntityCheck
             : $"This filing names {company}, and the thesis is about {issuer}.";
     }
 
+    /// <summary>Whether a text names the company: every word that makes its name stands in it.</summary>
+    public static bool Names(string text, string company) => Core(company) is { Count: > 0 } words && words.All(word => HasWord(text, word));
+
+    private static bool HasWord(string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length])))
+                return true;
+        }
+
+        return false;
+    }
+
     private static string Named(string company, string otherwise) => company.Length > 0 ? company : otherwise;
 
     /// <summary>The words that make the name: without punctuation and legal form.</summary>

@@ -106,6 +106,7 @@ public sealed partial class InboxPage
             "done" => new FinishFiling(id),
             "back" => new BringBackFiling(id),
             "release" => new ReleaseFiling(id),
+            "apart" => new TakeFilingApart(id),
             _ => null,
         },
         _ => null,

@@ -89,4 +89,4 @@ internal sealed partial class DocumentHouse : IAsyncDisposable
 }
 
 /// <summary>A line of the answer to an upload.</summary>
-internal sealed record Step(string File, [property: System.Text.Json.Serialization.JsonPropertyName("step")] string Name, string Says, string? Filing);
+internal sealed record Step(string File, [property: System.Text.Json.Serialization.JsonPropertyName("step")] string Name, string Says, string? Filing, string? Id);

@@ -16,7 +16,7 @@ public sealed class PassageLookupTests
     private static DocumentReading Reading(string body)
     {
         var bytes = Encoding.UTF8.GetBytes($"<html><body>{body}</body></html>");
-        return new(new(Sha256.Of(bytes), "release.htm", "text/html", new(new DateTime(2026, 5, 15, 0, 0, 0, DateTimeKind.Utc)), bytes), SafeHtml.Read(new MemoryStream(bytes)), null);
+        return new(new(Sha256.Of(bytes), "release.htm", "text/html", new(new DateTime(2026, 5, 15, 0, 0, 0, DateTimeKind.Utc)), bytes.Length, []), SafeHtml.Read(new MemoryStream(bytes)), null);
     }
 
     private static PassageRequest Selected(DocumentReading reading, string exact, string before = "", string after = "", int? at = null) =>

@@ -65,6 +65,118 @@ public sealed class UploadTests
     }
 
     [Theory]
+    [InlineData("OSLO, Norway. Bitfarms Ltd. (NASDAQ: BITF) today announced that long-term debt was US$30.6 million.", "Held", "Bitfarms Ltd.")]
+    [InlineData("Riot Platforms, Inc. (Nasdaq: RIOT) reported debt of US$5 million.", "Held", "Riot Platforms, Inc.")]
+    [InlineData("Debt of US$5 million. CIK: 0001167419", "Held", "1167419")]
+    [InlineData("Cango Inc. (NYSE: CANG) today announced a lease with Riot Platforms, Inc. (Nasdaq: RIOT).", "Stored", "")]
+    [InlineData("Riot Platforms, Inc. (Nasdaq: RIOT) signed with Cango a lease of 50 MW.", "Stored", "")]
+    [InlineData("We (nyse: cang) had debt of US$5 million; see also (NYSE: CANG) and (Nasdaq: RIOT).", "Stored", "")]
+    [InlineData("The company had long-term debt of US$5 million.", "Stored", "")]
+    public async Task A_release_without_tags_is_told_by_the_listing_that_it_states_and_held_when_it_never_names_the_issuer(string says, string step, string names)
+    {
+        await using var house = new DocumentHouse();
+        using var owner = await house.Client(Role.Owner);
+        var steps = await DocumentHouse.Upload(owner, ("release.htm", Encoding.UTF8.GetBytes($"<html><body><h1>Results</h1><p>{says}</p></body></html>")));
+        Assert.Equal(step, steps[^1].Name);
+        Assert.Contains(names, Assert.Single(await house.Filings()).Warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_and_its_exhibits_that_are_sent_together_are_one_filing_and_can_be_taken_apart()
+    {
+        await using var house = new DocumentHouse();
+        using var owner = await house.Client(Role.Owner);
+        await SendForm(owner, "Auto", ("ex99-1.htm", Release()), ("form6k.htm", Cover()), ("ex99-2.htm", Encoding.UTF8.GetBytes("<html><p>Exhibit 99.2</p><p>Slides</p></html>")));
+        var joined = Assert.Single(await house.Filings());
+        Assert.Equal(("6-K", FilingState.New), (joined.Form, joined.State));
+        Assert.Equal(["6-K", "EX-99.1", "EX-99.2"], joined.Documents.Select(d => d.Exhibit));
+
+        Assert.IsType<FilingResult.Saved>(await house.Get<FilingShelf>().Save(Store.Machine, DocumentHouse.Slug, new TakeFilingApart(joined.Id), Now));
+        var apart = await house.Filings();
+        Assert.Equal(["", "", "6-K"], apart.Select(f => f.Form).Order(StringComparer.Ordinal));
+        Assert.All(apart, f => Assert.Single(f.Documents));
+    }
+
+    [Theory]
+    [InlineData("Auto", 2)]
+    [InlineData("Each", 2)]
+    [InlineData("One", 1)]
+    public async Task Two_main_documents_are_one_filing_only_when_somebody_says_so(string together, int filings)
+    {
+        await using var house = new DocumentHouse();
+        using var owner = await house.Client(Role.Owner);
+        await SendForm(owner, together, ("a.htm", Cover()), ("b.htm", Cover("More.")));
+        Assert.Equal(filings, (await house.Filings()).Count);
+    }
+
+    [Fact]
+    public async Task What_is_of_somebody_else_is_not_joined_by_itself_and_held_when_it_is_joined_by_a_person()
+    {
+        await using var house = new DocumentHouse();
+        using var owner = await house.Client(Role.Owner);
+        await SendForm(owner, "Auto", ("form6k.htm", Cover()), ("ex99-1.htm", Release("Bitfarms Ltd.")));
+        var filings = await house.Filings();
+        Assert.Equal(2, filings.Count);
+        await house.Get<FilingShelf>().Save(Store.Machine, DocumentHouse.Slug, new JoinFilings([.. filings.Select(f => f.Id)], IsSaid: true), Now);
+        var joined = Assert.Single(await house.Filings());
+        Assert.Equal(FilingState.Held, joined.State);
+        Assert.Contains("Bitfarms Ltd.", joined.Warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_script_joins_what_it_sent_one_by_one()
+    {
+        await using var house = new DocumentHouse();
+        using var owner = await house.Client(Role.Owner);
+        var ids = new List<string>();
+        foreach (var file in new[] { ("form6k.htm", Cover()), ("ex99-1.htm", Release()) })
+            ids.Add((await DocumentHouse.Upload(owner, file))[^1].Id!);
+        using var form = new FormUrlEncodedContent([new("together", "Auto"), .. ids.Select(id => KeyValuePair.Create("ids", id))]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{DocumentHouse.Inbox}/join") { Content = form };
+        using (var forged = await owner.SendAsync(request, Now))
+            Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+        using var again = new HttpRequestMessage(HttpMethod.Post, $"{DocumentHouse.Inbox}/join") { Content = new FormUrlEncodedContent([new("together", "Auto"), .. ids.Select(id => KeyValuePair.Create("ids", id))]) };
+        again.Headers.Add("RequestVerificationToken", await DocumentHouse.Token(owner, DocumentHouse.Inbox));
+        using var answer = await owner.SendAsync(again, Now);
+        Assert.Contains("6-K, EX-99.1", await answer.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
+        Assert.Single(await house.Filings());
+    }
+
+    [Fact]
+    public async Task Who_goes_away_in_the_middle_leaves_nothing_behind()
+    {
+        await using var house = new DocumentHouse();
+        using var owner = await house.Client(Role.Owner);
+        var before = Directory.GetFiles(Path.GetTempPath(), "thesisboard-*.upload").Length;
+        using var stop = new CancellationTokenSource();
+        var stalled = new Stalled(Release(), stop);
+        using var form = new MultipartFormDataContent { { new StreamContent(stalled), "files", "slow.htm" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{DocumentHouse.Inbox}/upload") { Content = form };
+        request.Headers.Add("RequestVerificationToken", await DocumentHouse.Token(owner, DocumentHouse.Inbox));
+        await Assert.ThrowsAnyAsync<Exception>(() => owner.SendAsync(request, stop.Token));
+        for (var n = 0; n < 100 && Directory.GetFiles(Path.GetTempPath(), "thesisboard-*.upload").Length > before; n++)
+            await Task.Delay(20, Now);
+        Assert.Empty(await house.Filings());
+        Assert.Equal(0, await house.Get<ThesisBoard.Data.Documents>().StoredBytes(Now));
+        Assert.True(Directory.GetFiles(Path.GetTempPath(), "thesisboard-*.upload").Length <= before);
+        Assert.Equal("Stored", (await DocumentHouse.Upload(owner, ("ex99-1.htm", Release())))[^1].Name);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_to_be_read_here_is_kept_and_says_so()
+    {
+        await using var house = new DocumentHouse();
+        using var owner = await house.Client(Role.Owner);
+        var steps = await DocumentHouse.Upload(owner, ("long.txt", Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("Long-term debt was reduced.\n\n", 600_000)))));
+        Assert.Equal("Stored", steps[^1].Name);
+        Assert.Contains("is not shown or searched", steps[^1].Says, StringComparison.Ordinal);
+        var filing = Assert.Single(await house.Filings());
+        var page = await owner.GetStringAsync(DocumentUrls.Reader(DocumentHouse.Slug, filing.Documents[0].Hash), Now);
+        Assert.Contains("Download the file", page, StringComparison.Ordinal);
+        Assert.Contains("more than 16,777,216 characters", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("release.pdf", "<html><body><p>No PDF.</p></body></html>", "named .pdf")]
     [InlineData("release.htm", "%PDF-1.7\nnothing", "named .htm")]
     [InlineData("picture.htm", "\u0089PNG\r\n", "a picture")]
@@ -213,6 +325,40 @@ public sealed class UploadTests
 
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (bare.StatusCode, forged.StatusCode));
         Assert.Empty(await house.Filings());
+    }
+
+    private static byte[] Cover(string more = "") => Encoding.UTF8.GetBytes(
+        $"<html><body><p>FORM 6-K</p><p>REPORT OF FOREIGN PRIVATE ISSUER</p><p>Cango Inc.</p><p>(Exact name of registrant)</p><p>{more}</p></body></html>");
+
+    /// <summary>As a browser without scripts sends files.</summary>
+    private static async Task SendForm(HttpClient client, string together, params (string Name, byte[] Bytes)[] files)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await DocumentHouse.Token(client, DocumentHouse.Inbox)), "__RequestVerificationToken" },
+            { new StringContent(together), "together" },
+        };
+        foreach (var (name, bytes) in files)
+            form.Add(new ByteArrayContent(bytes), "files", name);
+        using var answer = await client.PostAsync($"{DocumentHouse.Inbox}/upload", form, Now);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Now));
+    }
+
+    /// <summary>Sends some of it, and then the sender is gone.</summary>
+    private sealed class Stalled(byte[] bytes, CancellationTokenSource stop) : MemoryStream(bytes)
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (Position > 0)
+            {
+                await Task.Delay(200, CancellationToken.None); // what was sent is there
+                await stop.CancelAsync();
+                cancellationToken.ThrowIfCancellationRequested();
+                throw new IOException("gone");
+            }
+
+            return await base.ReadAsync(buffer[..Math.Min(buffer.Length, 50)], cancellationToken);
+        }
     }
 
     /// <summary>A stream that does not tell its length.</summary>

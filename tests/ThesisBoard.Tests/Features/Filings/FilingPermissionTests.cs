@@ -20,7 +20,11 @@ public sealed class FilingPermissionTests
         [typeof(BringBackFiling)] = (Role.Editor, id => new BringBackFiling(id)),
         [typeof(ReleaseFiling)] = (Role.Editor, id => new ReleaseFiling(id)),
         [typeof(WatchIssuer)] = (Role.Editor, _ => new WatchIssuer(true)),
+        [typeof(JoinFilings)] = (Role.Editor, id => new JoinFilings([id, Other], IsSaid: true)),
+        [typeof(TakeFilingApart)] = (Role.Editor, id => new TakeFilingApart(id)),
     };
+
+    private static Guid Other { get; set; }
 
     public static TheoryData<Type, Role> Matrix
     {
@@ -47,6 +51,12 @@ public sealed class FilingPermissionTests
         var shelf = store.Get<FilingShelf>();
         var isHeld = write == typeof(ReleaseFiling);
         var arrived = new ArrivedFiling { Accession = "0001725123-26-000001", Form = "6-K", Warning = isHeld ? "Look at it first." : "" };
+        if (write == typeof(JoinFilings) || write == typeof(TakeFilingApart))
+        {
+            arrived = new() { Origin = FilingOrigin.Upload, Documents = [await Document(store, "a"), .. write == typeof(JoinFilings) ? [] : (ArrivedDocument[])[await Document(store, "b")]] };
+            Other = Assert.IsType<FilingResult.Saved>(await shelf.Save(Store.Machine, Slug, new BringInFiling(arrived with { Documents = [await Document(store, "c")] }))).Id!.Value;
+        }
+
         var id = Assert.IsType<FilingResult.Saved>(await shelf.Save(Store.Machine, Slug, new BringInFiling(arrived))).Id!.Value;
         if (write == typeof(BringBackFiling))
             Assert.IsType<FilingResult.Saved>(await shelf.Save(Store.Machine, Slug, new DismissFiling(id)));
@@ -66,6 +76,9 @@ public sealed class FilingPermissionTests
         Assert.Equal(before, (await shelf.Count(Slug)).Stamp);
         Assert.Null(await shelf.Watch(Slug));
     }
+
+    private static async Task<ArrivedDocument> Document(Store store, string text) =>
+        new((await store.Get<Documents>().Keep(Store.Machine, Slug, $"{text}.htm", "text/html", System.Text.Encoding.UTF8.GetBytes(text), default))!.Value, "", $"{text}.htm");
 
     private static IEnumerable<Type> AllWrites() => typeof(FilingWrite).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(FilingWrite)) && !t.IsAbstract);
 }
