@@ -14,7 +14,8 @@ const keep = (name, node) =>
 const untouched = node => !node.classList?.contains("chart-plot") && // what a script drew is redrawn from its figure, if that changed
   node.dataset?.kept === undefined;                                   // or it keeps it itself
 
-async function show(url, { push = true, quiet = false } = {}) {
+/** True when the page is now what the server has at that address. */
+async function show(url, { push = true, again } = {}) {
   const mine = ++turn;
   main().setAttribute("aria-busy", "true");
   try {
@@ -22,17 +23,18 @@ async function show(url, { push = true, quiet = false } = {}) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const next = page.getElementById("main");
     if (mine !== turn) return;
-    if (quiet && (answer.status === 429 || answer.status >= 500)) // nobody asked to see that: the page stays as it is until the server can again
-      return later(() => mine === turn && show(url, { push, quiet }), answer.headers.get("Retry-After"));
+    if (again && (answer.status === 429 || answer.status >= 500)) // nobody asked to see that: the page stays as it is until the server can again
+      return later(() => mine === turn && again(), answer.headers.get("Retry-After"));
     if (!next) return location.assign(url);
     Idiomorph.morph(main(), next, { ignoreActiveValue: true, callbacks: { beforeAttributeUpdated: keep, beforeNodeMorphed: untouched } });
     document.title = page.title;
     if (push && url !== location.href) history.pushState(null, "", url);
-    if (!quiet && board()) say(board().dataset.summary);
+    if (!again && board()) say(board().dataset.summary);
     document.dispatchEvent(new CustomEvent("board:shown"));
     fillAll();
+    return true;
   } catch {
-    if (mine === turn && !quiet) location.assign(url);
+    if (mine === turn && !again) location.assign(url);
   } finally {
     main().removeAttribute("aria-busy");
   }
@@ -111,17 +113,17 @@ function listen() {
   const live = board()?.dataset.live;
   if (!live || stream || document.hidden) return;
   stream = new EventSource(live);
-  stream.addEventListener("changed", async event => {
-    if (event.data === board()?.dataset.version) return;
-    const before = standings();
-    await show(location.href, { push: false, quiet: true });
-    say(moved(before, standings()));
-  });
+  stream.addEventListener("changed", event => { if (event.data !== board()?.dataset.version) follow(); });
   stream.addEventListener("error", () => {
     if (stream?.readyState !== EventSource.CLOSED) return; // the browser tries again by itself
     deafen();
     later(listen, 30);
   });
+}
+
+async function follow() {
+  const before = standings();
+  if (await show(location.href, { push: false, again: follow })) say(moved(before, standings()));
 }
 
 function deafen() {

@@ -9,7 +9,7 @@ namespace ThesisBoard.Browser.Tests.Editing;
 /// <summary>What an editor sees when the server refuses a circuit or something fails in one: never a page that stays dead.</summary>
 public sealed partial class FailingCircuitTests(Chromium chromium)
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 15_000 };
+    private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 30_000 };
 
     [Fact]
     public async Task A_page_whose_descriptors_are_refused_reloads_by_itself_once_and_then_says_so()
@@ -63,13 +63,17 @@ public sealed partial class FailingCircuitTests(Chromium chromium)
         await using var server = await BoardServer.Start();
         await using var tab = await chromium.NewTab(server, await chromium.MakeOwner(server), theme, width);
         await tab.Goto(Editors.Board);
-        await tab.Open("rename-criterion", "debt-reduction");
-        await tab.Page.Keyboard.PressAsync("Escape");
-        await Change(server, "UPDATE Theses SET Version = Version + 1; ALTER TABLE Milestones RENAME TO Away;");
-        await tab.Page.WaitForResponseAsync(response => response.Status == 500, new() { Timeout = 20_000 }); // the page was told of it, and waits
+        var dialog = await tab.Open("rename-criterion", "debt-reduction");
+        await dialog.Press("Cancel");
+        await Assertions.Expect(tab.Page.Locator(".mud-dialog")).ToHaveCountAsync(0, new() { Timeout = 30_000 }); // while one is open, no other opens
+        await tab.Page.RunAndWaitForResponseAsync(
+            () => Change(server, "BEGIN IMMEDIATE; UPDATE Theses SET Version = Version + 1; ALTER TABLE Milestones RENAME TO Away; COMMIT;"),
+            response => response.Status == 500, // the page was told of it, and waits
+            new() { Timeout = 30_000 });
 
         await tab.Page.Locator("main [data-do='rename-criterion']").First.EvaluateAsync("b => b.click()");
         await Assertions.Expect(tab.Page.GetByText("This form failed")).ToBeVisibleAsync(Soon);
+        await Assertions.Expect(tab.Page.Locator("#announce")).Not.ToHaveTextAsync("The board was updated."); // for it was not
         await Axe.Check(tab.Page.Locator(".mud-dialog-container"));
         await Pictures.Take(tab.Page, Invariant($"form-failed-{theme}-{width}"), wholePage: false);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
