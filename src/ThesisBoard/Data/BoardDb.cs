@@ -15,6 +15,8 @@ public abstract class BoardDb(DbContextOptions options) : IdentityUserContext<Ac
     internal DbSet<DocumentRow> Documents => Set<DocumentRow>();
     internal DbSet<FilingRow> Filings => Set<FilingRow>();
     internal DbSet<WatchRow> Watches => Set<WatchRow>();
+    internal DbSet<InboxChangeRow> InboxChanges => Set<InboxChangeRow>();
+    internal DbSet<SettingRow> Settings => Set<SettingRow>();
     internal DbSet<EdgarAnswerRow> EdgarAnswers => Set<EdgarAnswerRow>();
     internal DbSet<AccountRow> Accounts => Users;
     internal DbSet<AccessRow> Access => Set<AccessRow>();

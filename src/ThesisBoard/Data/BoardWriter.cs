@@ -95,6 +95,9 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
     private async Task Open(CancellationToken ct)
     {
         await db.Access.Where(a => a.Slug == request.Slug).ExecuteDeleteAsync(ct);
+        await db.Filings.Where(f => f.Slug == request.Slug).ExecuteDeleteAsync(ct);
+        await db.Watches.Where(w => w.Slug == request.Slug).ExecuteDeleteAsync(ct);
+        await db.InboxChanges.Where(c => c.Slug == request.Slug).ExecuteDeleteAsync(ct);
         var access = new AccessRow { Slug = request.Slug, IsPublic = !request.Write.IsForMembers };
         if (request.Actor.MemberId is { } maker)
             access.Members.Add(new() { Slug = request.Slug, AccountId = maker, Role = Role.Owner, JoinedAt = request.Moment.Utc });

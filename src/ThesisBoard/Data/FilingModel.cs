@@ -4,7 +4,7 @@ using ThesisBoard.Features.Filings;
 
 namespace ThesisBoard.Data;
 
-/// <summary>The mapping of the inbox. It hangs on the thesis and goes with it; the documents themselves stay.</summary>
+/// <summary>The mapping of the inbox. It hangs on the board's name and stays when the board goes, so that it is there when the removal is taken back.</summary>
 internal static class FilingModel
 {
     public static void Build(ModelBuilder model)
@@ -20,8 +20,8 @@ internal static class FilingModel
             row.Property(f => f.By).HasMaxLength(200);
             row.Property(f => f.ChangedBy).HasMaxLength(200);
             row.Property(f => f.RowVersion).IsConcurrencyToken();
-            row.HasIndex(f => new { f.ThesisId, f.Accession }).IsUnique();
-            row.HasOne<ThesisRow>().WithMany().HasForeignKey(f => f.ThesisId).OnDelete(DeleteBehavior.Cascade);
+            row.Property(f => f.Slug).HasMaxLength(BoardModel.KeyLength);
+            row.HasIndex(f => new { f.Slug, f.Accession }).IsUnique();
             row.HasMany(f => f.Documents).WithOne().HasForeignKey(d => d.FilingId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<FilingDocumentRow>(row =>
@@ -34,14 +34,31 @@ internal static class FilingModel
             row.Property(d => d.Description).HasMaxLength(Filing.LongestText);
             row.HasOne<DocumentRow>().WithMany().HasForeignKey(d => d.Hash).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<InboxChangeRow>(row =>
+        {
+            row.ToTable("InboxChanges");
+            row.Property(c => c.Slug).HasMaxLength(BoardModel.KeyLength);
+            row.Property(c => c.By).HasMaxLength(200);
+            row.Property(c => c.Verb).HasMaxLength(64);
+            row.Property(c => c.What).HasMaxLength(Filing.LongestText);
+            row.HasIndex(c => new { c.Slug, c.Id });
+        });
+        model.Entity<SettingRow>(row =>
+        {
+            row.ToTable("Settings");
+            row.HasKey(s => s.Name);
+            row.Property(s => s.Name).HasMaxLength(60).IsUnicode(false);
+            row.Property(s => s.Value).HasMaxLength(Filing.LongestText);
+            row.Property(s => s.ChangedBy).HasMaxLength(200);
+            row.Property(s => s.RowVersion).IsConcurrencyToken();
+        });
         model.Entity<WatchRow>(row =>
         {
             row.ToTable("Watches");
-            row.HasKey(w => w.ThesisId);
-            row.Property(w => w.ThesisId).ValueGeneratedNever();
+            row.HasKey(w => w.Slug);
+            row.Property(w => w.Slug).HasMaxLength(BoardModel.KeyLength);
             row.Property(w => w.ChangedBy).HasMaxLength(200);
             row.Property(w => w.RowVersion).IsConcurrencyToken();
-            row.HasOne<ThesisRow>().WithOne().HasForeignKey<WatchRow>(w => w.ThesisId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<EdgarAnswerRow>(row =>
         {

@@ -6,7 +6,9 @@ namespace ThesisBoard.Data.Rows;
 internal sealed class FilingRow : IVersioned
 {
     public Guid Id { get; set; }
-    public Guid ThesisId { get; set; }
+
+    /// <summary>The board in whose inbox it is. It stays when the board is removed, and is there again when the board comes back.</summary>
+    public string Slug { get; set; } = "";
 
     /// <summary>EDGAR's number of the filing; null for an upload that names none.</summary>
     public string? Accession { get; set; }
@@ -43,10 +45,27 @@ internal sealed class FilingDocumentRow
     public string Url { get; set; } = "";
 }
 
+/// <summary>What somebody did in an inbox. The record's log has none of it, since nothing of it changes the record. Never edited, and kept when the board is removed.</summary>
+internal sealed class InboxChangeRow
+{
+    public long Id { get; set; }
+    public string Slug { get; set; } = "";
+    public DateTime At { get; set; }
+    public Guid? MemberId { get; set; }
+    public string By { get; set; } = "";
+    public string Verb { get; set; } = "";
+
+    /// <summary>The filing; null where it is about none.</summary>
+    public Guid? FilingId { get; set; }
+
+    /// <summary>What the filing was called then.</summary>
+    public string What { get; set; } = "";
+}
+
 /// <summary>What somebody decided about watching a board's issuer; without a row the default counts.</summary>
 internal sealed class WatchRow : IVersioned
 {
-    public Guid ThesisId { get; set; }
+    public string Slug { get; set; } = "";
     public bool IsOn { get; set; }
     public DateTime ChangedAt { get; set; }
     public string ChangedBy { get; set; } = "";

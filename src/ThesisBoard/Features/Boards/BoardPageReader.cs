@@ -37,7 +37,8 @@ public sealed class BoardPageReader(BoardReader boards, RecentChanges changes, I
         var visit = view.IsTurnedBack ? null : Visits.Last(http, slug, new Visit(today, board.Version));
         var before = visit?.On ?? LatestOn(view)?.AddDays(-1);
         var diff = before is { } day && await boards.Read(slug, day, ct) is { } then ? BoardDiff.Between(then.State, board.State) : null;
-        return new BoardPageAnswer.Shown(view, diff, visit, await changes.Of(slug, board.Version, ct), await inboxes.OnBoard(reader, board.State.Thesis, ct));
+        var inbox = await inboxes.OnBoard(reader, board.State, board.Version, ct);
+        return new BoardPageAnswer.Shown(view with { Searches = inbox?.Searches ?? view.Searches }, diff, visit, await changes.Of(slug, board.Version, ct), inbox);
     }
 
     /// <summary>The last publication known on the as-of date.</summary>

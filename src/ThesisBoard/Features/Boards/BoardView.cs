@@ -1,4 +1,5 @@
 using ThesisBoard.Core.Judging;
+using ThesisBoard.Features.Filings;
 
 namespace ThesisBoard.Features.Boards;
 
@@ -15,6 +16,9 @@ public sealed record BoardView(BoardState Board, StandingHistory History, long V
 
     /// <summary>The reader is a member, who may open the documents behind the evidence.</summary>
     public bool CanOpenDocuments { get; init; }
+
+    /// <summary>What became of searches without a hit, by the evidence's key; for members, who may see the filings.</summary>
+    public IReadOnlyDictionary<string, SearchSince> Searches { get; init; } = new Dictionary<string, SearchSince>();
 
     /// <summary>The board as of a date that is not the day of reading.</summary>
     public bool IsTurnedBack => Query.AsOf is { } asked && asked != Today;

@@ -52,6 +52,7 @@ public sealed partial record BringInFiling(ArrivedFiling Filing) : FilingWrite
         foreach (var document in Missing(row))
             row.Documents.Add(Row(document, row.Documents.Count));
         (row.ChangedAt, row.ChangedBy) = (desk.Moment.Utc, desk.Moment.Actor.Name);
+        desk.Note(this, row);
         await desk.Db.SaveChangesAsync(ct);
         return new FilingResult.Saved(row.Id, HasChanged: true);
     }
@@ -59,7 +60,7 @@ public sealed partial record BringInFiling(ArrivedFiling Filing) : FilingWrite
     /// <summary>The filing that this one is, if it is in the inbox already.</summary>
     private async Task<FilingRow?> Known(FilingDesk desk, List<string> hashes, CancellationToken ct)
     {
-        var inbox = desk.Db.Filings.Include(f => f.Documents).Where(f => f.ThesisId == desk.Board.Id);
+        var inbox = desk.Db.Filings.Include(f => f.Documents).Where(f => f.Slug == desk.Board.Slug);
         if (Filing.Accession is { } accession)
             return await inbox.FirstOrDefaultAsync(f => f.Accession == accession, ct);
         if (hashes.Count == 0)
@@ -80,7 +81,7 @@ public sealed partial record BringInFiling(ArrivedFiling Filing) : FilingWrite
         return new()
         {
             Id = Guid.CreateVersion7(),
-            ThesisId = desk.Board.Id,
+            Slug = desk.Board.Slug,
             Accession = Filing.Accession,
             Form = Cut(Filing.Form, 40),
             Title = Cut(Filing.Title),

@@ -75,6 +75,11 @@ public sealed record InboxCount(int New, int Held, string Stamp)
     public int Open => New + Held;
 }
 
+/// <summary>What somebody did in an inbox.</summary>
+/// <param name="Did">In words that follow the name: "dismissed Form 6-K of 20 Nov 2026".</param>
+/// <param name="Filing">The filing, as long as it is in the inbox.</param>
+public sealed record InboxChange(DateTime At, string By, string Did, Guid? Filing);
+
 /// <summary>Whether new filings of a board's issuer are fetched.</summary>
 /// <param name="IsOn">The switch as a person set it, or else the default: on where EDGAR may be asked at all.</param>
 /// <param name="ChangedAt">When a person last set it; null while it stands at its default.</param>

@@ -110,7 +110,7 @@ public sealed class FilingShelf(IDbContextFactory<BoardDb> databases, BoardShelf
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return await (from w in db.Watches.AsNoTracking()
-                      join t in db.Theses on w.ThesisId equals t.Id
+                      join t in db.Theses on w.Slug equals t.Slug
                       where t.Slug == slug
                       select new IssuerWatch(w.IsOn, w.ChangedAt, w.ChangedBy)).FirstOrDefaultAsync(ct);
     }
@@ -120,7 +120,7 @@ public sealed class FilingShelf(IDbContextFactory<BoardDb> databases, BoardShelf
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var all = await (from t in db.Theses.AsNoTracking()
-                         join w in db.Watches on t.Id equals w.ThesisId into decided
+                         join w in db.Watches on t.Slug equals w.Slug into decided
                          from w in decided.DefaultIfEmpty()
                          where t.Cik != null
                          orderby t.Slug
@@ -160,11 +160,8 @@ public sealed class FilingShelf(IDbContextFactory<BoardDb> databases, BoardShelf
         return counts;
     }
 
-    private static IQueryable<FilingRow> Of(BoardDb db, string slug) =>
-        from f in db.Filings.AsNoTracking()
-        join t in db.Theses on f.ThesisId equals t.Id
-        where t.Slug == slug
-        select f;
+    /// <summary>The inbox of a board. What a removed board left waits for its return, and nobody sees it meanwhile.</summary>
+    private static IQueryable<FilingRow> Of(BoardDb db, string slug) => db.Filings.AsNoTracking().Where(f => f.Slug == slug);
 
     private static async Task<IReadOnlyList<Filing>> Filled(BoardDb db, List<FilingRow> rows, CancellationToken ct)
     {

@@ -25,7 +25,7 @@ public static partial class FilingSource
             Grade = GradeOf(filing, document),
             Title = title,
             Publisher = filing.Accession is not null ? "SEC" : filing.CompanyName.Length > 0 ? filing.CompanyName : thesis.Issuer.Name,
-            Published = new(filing.Filed ?? DateOnly.FromDateTime(filing.ArrivedAt)),
+            Published = new(Known(filing)),
             PublishedBasis = filing.Filed is null ? PublishedBasis.NoLaterThan : PublishedBasis.Read,
             Url = Address(document.Url) ?? Address(filing.Url),
             Accession = filing.Accession,
@@ -34,6 +34,9 @@ public static partial class FilingSource
             Document = document.Hash,
         };
     }
+
+    /// <summary>The first day on which it surely could be known: when it was filed, else when it arrived.</summary>
+    public static DateOnly Known(Filing filing) => filing.Filed ?? DateOnly.FromDateTime(filing.ArrivedAt);
 
     /// <summary>
     /// How strong a document is by what it is filed as: the annual report itself was audited; an exhibit 99 is the issuer's own words, unless it is the statements;

@@ -7,6 +7,9 @@ namespace ThesisBoard.Features.Filings;
 /// <summary>One thing that is done to the inbox of a board. <see cref="FilingShelf.Save"/> checks permission, stores it and tells the open pages.</summary>
 public abstract record FilingWrite
 {
+    /// <summary>The name in the history of the inbox.</summary>
+    internal virtual string Verb => GetType().Name;
+
     /// <summary>What the actor must be allowed.</summary>
     public virtual Permission Needs => Permission.Edit;
 
@@ -14,7 +17,25 @@ public abstract record FilingWrite
 }
 
 /// <summary>What a write to the inbox works on.</summary>
-internal sealed record FilingDesk(BoardDb Db, ThesisRow Board, WriteMoment Moment);
+internal sealed record FilingDesk(BoardDb Db, ThesisRow Board, WriteMoment Moment)
+{
+    /// <summary>Writes down what is done, with the write itself: who looks later sees by whom. What the watcher brings stands in the inbox anyway.</summary>
+    public void Note(FilingWrite write, FilingRow? filing)
+    {
+        if (Moment.Actor.MemberId is null)
+            return;
+        Db.InboxChanges.Add(new()
+        {
+            Slug = Board.Slug,
+            At = Moment.Utc,
+            MemberId = Moment.Actor.MemberId,
+            By = Moment.Actor.Name,
+            Verb = write.Verb,
+            FilingId = filing?.Id,
+            What = filing is null ? "" : FilingName.Of(filing.Form, filing.Title, filing.Filed),
+        });
+    }
+}
 
 /// <summary>What came of a write to the inbox. Only <see cref="Saved"/> may have changed anything.</summary>
 public abstract record FilingResult

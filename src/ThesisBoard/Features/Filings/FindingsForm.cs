@@ -59,8 +59,7 @@ public static class FindingsForm
     }
 
     /// <summary>The filing in few words, for the log.</summary>
-    public static string Describe(Filing filing) =>
-        (filing.Form.Length > 0 ? $"Form {filing.Form}" : filing.Title.Length > 0 ? filing.Title : "files") + (filing.Filed is { } filed ? $" of {Core.Quantities.Figures.Date(filed)}" : "");
+    public static string Describe(Filing filing) => FilingName.Of(filing.Form, filing.Title, filing.Filed);
 
     private static IEnumerable<Observation> Figures(IFormCollection form, PassageFinding finding, Source source)
     {

@@ -4,6 +4,7 @@ using ThesisBoard.Core.Quantities;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Boards;
 using ThesisBoard.Features.Members;
+using ThesisBoard.Sources.Sec;
 
 namespace ThesisBoard.Features.Filings;
 
@@ -17,6 +18,7 @@ public sealed partial class InboxPage
     private bool isDenied;
     private bool isMissing;
     private string? trouble;
+    private string? contactWrong;
     private FilingState? now;
     private Guid? undo;
 
@@ -30,6 +32,8 @@ public sealed partial class InboxPage
 
     [Inject] private Watcher Watcher { get; set; } = default!;
 
+    [Inject] private EdgarContact EdgarContact { get; set; } = default!;
+
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -40,6 +44,10 @@ public sealed partial class InboxPage
 
     [SupplyParameterFromForm(FormName = "inbox-fetch")] private string? Accession { get; set; }
 
+    [SupplyParameterFromForm(FormName = "inbox-contact")] private string? ContactName { get; set; }
+
+    [SupplyParameterFromForm(FormName = "inbox-contact")] private string? ContactAddress { get; set; }
+
     private Actor Who => Actor.From(Http.User);
 
     private string? Said => trouble ?? now switch
@@ -49,6 +57,7 @@ public sealed partial class InboxPage
         FilingState.New => "It waits in the inbox.",
         FilingState.Held => "It is held back again.",
         _ when Arrived is { } count => count == 0 ? "EDGAR was asked: nothing new." : $"{Figures.Count(count, "filing")} arrived.",
+        _ when Http.Request.Query.ContainsKey("contact") => view is { Edgar.IsReady: true } ? "Saved. EDGAR can be asked now." : "Saved. EDGAR is not asked any more.",
         _ when Http.Request.Query.ContainsKey("checking") => "EDGAR is being asked; what is new appears here by itself.",
         _ => null,
     };
@@ -92,6 +101,12 @@ public sealed partial class InboxPage
             Navigation.NavigateTo(FilingUrls.After(Slug, filing.State, id));
         else
             Navigation.NavigateTo(FilingUrls.Inbox(Slug));
+    }
+
+    private async Task Contact()
+    {
+        if ((contactWrong = await EdgarContact.Set(Who, ContactName, ContactAddress, Http.RequestAborted)) is null)
+            Navigation.NavigateTo($"{FilingUrls.Inbox(Slug)}?contact");
     }
 
     private Task Fetch() => Report(Watcher.Fetch(Who, Slug, Accession ?? ""));

@@ -10,7 +10,7 @@ public static class InboxSetup
 {
     public static WebApplicationBuilder AddInbox(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<InboxReader>().AddSingleton<FilingReadings>().AddSingleton<SilenceSearch>();
+        builder.Services.AddSingleton<InboxReader>().AddSingleton<FilingReadings>().AddSingleton<SilenceSearch>().AddSingleton<SearchesSince>().AddSingleton<InboxHistory>();
         return builder;
     }
 

@@ -17,7 +17,7 @@ public sealed record JoinFilings(IReadOnlyList<Guid> Ids, bool IsSaid) : FilingW
         if (Ids.Count > Most)
             return new FilingResult.Invalid($"At most {Most} files are one filing.");
         var filings = await desk.Db.Filings.Include(f => f.Documents)
-            .Where(f => f.ThesisId == desk.Board.Id && Ids.Contains(f.Id) && f.Origin == FilingOrigin.Upload && f.Accession == null && (f.State == FilingState.New || f.State == FilingState.Held))
+            .Where(f => f.Slug == desk.Board.Slug && Ids.Contains(f.Id) && f.Origin == FilingOrigin.Upload && f.Accession == null && (f.State == FilingState.New || f.State == FilingState.Held))
             .OrderBy(f => f.Id).ToListAsync(ct);
         if (filings.Count < 2 || !(IsSaid || AreOne(filings)))
             return new FilingResult.Saved(null, HasChanged: false);
@@ -27,6 +27,7 @@ public sealed record JoinFilings(IReadOnlyList<Guid> Ids, bool IsSaid) : FilingW
         desk.Db.RemoveRange(others);
         foreach (var document in documents.DistinctBy(d => d.Hash).Where(d => main.Documents.All(known => known.Hash != d.Hash)).ToList())
             main.Documents.Add(new() { Ordinal = main.Documents.Count, Hash = document.Hash, Exhibit = document.Exhibit, Name = document.Name, Description = document.Description, Url = document.Url });
+        desk.Note(this, main);
         (main.Warning, main.State) = Warnings(filings);
         (main.ChangedAt, main.ChangedBy) = (desk.Moment.Utc, desk.Moment.Actor.Name);
         await desk.Db.SaveChangesAsync(ct);

@@ -8,12 +8,13 @@ public abstract record MoveFiling(Guid Id) : FilingWrite
 {
     internal sealed override async Task<FilingResult> Apply(FilingDesk desk, CancellationToken ct)
     {
-        if (await desk.Db.Filings.FirstOrDefaultAsync(f => f.Id == Id && f.ThesisId == desk.Board.Id, ct) is not { } filing)
+        if (await desk.Db.Filings.FirstOrDefaultAsync(f => f.Id == Id && f.Slug == desk.Board.Slug, ct) is not { } filing)
             return new FilingResult.Missing("This filing is not in the inbox of this board.");
         if (Next(filing) is not { } state)
             return new FilingResult.Invalid($"{Trouble} It is {Word(filing.State)} ({filing.ChangedBy}).");
         filing.State = state;
         (filing.ChangedAt, filing.ChangedBy) = (desk.Moment.Utc, desk.Moment.Actor.Name);
+        desk.Note(this, filing);
         await desk.Db.SaveChangesAsync(ct);
         return new FilingResult.Saved(Id, HasChanged: true);
     }

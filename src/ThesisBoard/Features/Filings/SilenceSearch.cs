@@ -11,7 +11,7 @@ public sealed record FiledDocument(Filing Filing, FilingDocument Document)
     public string Name => $"{FindingsForm.Describe(Filing)}, {(Document.Exhibit.Length > 0 ? Document.Exhibit : Document.Name)}";
 
     /// <summary>The day on which the world could know it, as far as is known.</summary>
-    public DateOnly Day => Filing.Filed ?? DateOnly.FromDateTime(Filing.ArrivedAt);
+    public DateOnly Day => FilingSource.Known(Filing);
 }
 
 /// <summary>A term that stands in a document, with the words around it.</summary>

@@ -8,7 +8,7 @@ public sealed record TakeFilingApart(Guid Id) : FilingWrite
 {
     internal override async Task<FilingResult> Apply(FilingDesk desk, CancellationToken ct)
     {
-        if (await desk.Db.Filings.Include(f => f.Documents).FirstOrDefaultAsync(f => f.Id == Id && f.ThesisId == desk.Board.Id, ct) is not { } filing)
+        if (await desk.Db.Filings.Include(f => f.Documents).FirstOrDefaultAsync(f => f.Id == Id && f.Slug == desk.Board.Slug, ct) is not { } filing)
             return new FilingResult.Missing("This filing is not in the inbox of this board.");
         if (filing is not { Origin: FilingOrigin.Upload, Accession: null, State: FilingState.New or FilingState.Held, Documents.Count: > 1 })
             return new FilingResult.Invalid("Only files that wait in the inbox and were joined there can be taken apart.");
@@ -17,6 +17,7 @@ public sealed record TakeFilingApart(Guid Id) : FilingWrite
         foreach (var document in documents.Skip(1))
             desk.Db.Add(Alone(desk, filing, document));
         (filing.ChangedAt, filing.ChangedBy) = (desk.Moment.Utc, desk.Moment.Actor.Name);
+        desk.Note(this, filing);
         await desk.Db.SaveChangesAsync(ct);
         return new FilingResult.Saved(Id, HasChanged: true);
     }
@@ -24,7 +25,7 @@ public sealed record TakeFilingApart(Guid Id) : FilingWrite
     private static FilingRow Alone(FilingDesk desk, FilingRow filing, FilingDocumentRow document) => new()
     {
         Id = Guid.CreateVersion7(),
-        ThesisId = filing.ThesisId,
+        Slug = filing.Slug,
         Form = document.Exhibit.StartsWith("EX-", StringComparison.OrdinalIgnoreCase) ? "" : document.Exhibit,
         Title = document.Name,
         PeriodEnd = filing.PeriodEnd,

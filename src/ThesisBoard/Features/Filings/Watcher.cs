@@ -15,10 +15,11 @@ public sealed record CheckReport(int Arrived, string? Trouble);
 /// ends it. Meant for one node at a time; two would fetch twice and store once.
 /// </summary>
 public sealed partial class Watcher(
-    EdgarClient edgar, FilingFetcher fetcher, FilingShelf shelf, BoardShelf boards, EdgarOptions options, TimeProvider clock, ILogger<Watcher> log) : BackgroundService
+    EdgarClient edgar, EdgarContact contact, FilingFetcher fetcher, FilingShelf shelf, BoardShelf boards, EdgarOptions options, TimeProvider clock, ILogger<Watcher> log) : BackgroundService
 {
     private const int MostAtOnce = 100;
     private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan UntilSetUp = TimeSpan.FromSeconds(15);
     private static readonly Actor Itself = Actor.Machine("EDGAR");
     private readonly SemaphoreSlim turn = new(1);
     private readonly Dictionary<long, string?> told = [];
@@ -42,7 +43,9 @@ public sealed partial class Watcher(
     internal async Task<CheckReport> CheckAll(CancellationToken ct)
     {
         var arrived = 0;
-        foreach (var issuer in (await shelf.Watched(byDefault: options.IsReady, ct)).GroupBy(b => b.Cik))
+        if (!await contact.IsReady(ct))
+            return new(0, null); // nobody may ask yet
+        foreach (var issuer in (await shelf.Watched(byDefault: true, ct)).GroupBy(b => b.Cik))
         {
             var report = await Check(Itself, issuer.Key, [.. issuer.Select(b => b.Slug)], ct);
             arrived += report.Arrived;
@@ -56,15 +59,12 @@ public sealed partial class Watcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!options.IsReady)
+        if (!options.Enabled)
             return;
         try
         {
-            for (var wait = AfterStart; ; wait = Jittered(options.CheckEvery))
-            {
+            for (var wait = AfterStart; ; wait = await CheckSafely(stoppingToken) ? Jittered(options.CheckEvery) : UntilSetUp)
                 await Task.Delay(wait, clock, stoppingToken);
-                await CheckSafely(stoppingToken);
-            }
         }
         catch (OperationCanceledException)
         {
@@ -72,15 +72,18 @@ public sealed partial class Watcher(
         }
     }
 
-    private async Task CheckSafely(CancellationToken stopping)
+    /// <summary>False while nobody has named a contact: as soon as somebody does, the first look comes.</summary>
+    private async Task<bool> CheckSafely(CancellationToken stopping)
     {
         try
         {
             await CheckAll(stopping);
+            return await contact.IsReady(stopping);
         }
         catch (Exception e) when (!stopping.IsCancellationRequested)
         {
             LookBroke(log, e); // whatever it was, the next check comes
+            return true;
         }
     }
 

@@ -25,12 +25,13 @@ public sealed partial class EdgarClient
 
     private readonly HttpClient http;
     private readonly EdgarOptions options;
+    private readonly EdgarContact contact;
     private readonly EdgarCache cache;
     private readonly EdgarReach reach;
     private readonly TimeProvider clock;
 
-    internal EdgarClient(HttpClient http, EdgarOptions options, EdgarCache cache, EdgarReach reach, TimeProvider clock) =>
-        (this.http, this.options, this.cache, this.reach, this.clock) = (http, options, cache, reach, clock);
+    internal EdgarClient(HttpClient http, EdgarOptions options, EdgarContact contact, EdgarCache cache, EdgarReach reach, TimeProvider clock) =>
+        (this.http, this.options, this.contact, this.cache, this.reach, this.clock) = (http, options, contact, cache, reach, clock);
 
     /// <summary>Who a filer is and what it filed, newest first; the further pages of the list only as far back as <paramref name="since"/>.</summary>
     public async Task<Submissions> Submissions(long cik, DateOnly? since = null, CancellationToken ct = default)
@@ -153,13 +154,13 @@ public sealed partial class EdgarClient
 
     private async Task<HttpResponseMessage> Send(Uri url, CachedAnswer? known, CancellationToken ct)
     {
-        RequireReady();
+        var who = await RequireReady(ct);
         for (var hop = 0; hop <= MostRedirects; hop++)
         {
             if (!IsEdgar(url))
                 throw new EdgarException(EdgarTrouble.ForeignAddress, $"EDGAR led to {url.GetLeftPart(UriPartial.Authority)}, which is not one of its addresses. Nothing was fetched from there.");
             using var request = new HttpRequestMessage(HttpMethod.Get, url);
-            request.Headers.TryAddWithoutValidation("User-Agent", $"ThesisBoard {options.Contact}");
+            request.Headers.TryAddWithoutValidation("User-Agent", $"ThesisBoard {who}");
             if (known is { ETag.Length: > 0 })
                 request.Headers.TryAddWithoutValidation("If-None-Match", known.ETag);
             if (known is { LastModified: { } modified })
@@ -175,14 +176,16 @@ public sealed partial class EdgarClient
         throw new EdgarException(EdgarTrouble.Malformed, "EDGAR led from one address to the next without end.");
     }
 
-    private void RequireReady()
+    private async ValueTask<string> RequireReady(CancellationToken ct)
     {
         if (!options.Enabled)
             throw new EdgarException(EdgarTrouble.NotSetUp, "Edgar__Enabled is false, so EDGAR is not asked.");
-        if (!options.IsReady)
-            throw new EdgarException(EdgarTrouble.NotSetUp, "The SEC asks for a contact in every request. Set Edgar__Contact to a name and an e-mail address, and start again.");
+        var who = await contact.Current(ct);
+        if (who.Length == 0)
+            throw new EdgarException(EdgarTrouble.NotSetUp, "The SEC asks for a contact in every request, and none is named yet. An owner types a name and an e-mail address in the inbox, or the setting Edgar__Contact names them.");
         if (reach.QuietUntil() is { } until)
             throw new EdgarException(EdgarTrouble.TooManyRequests, $"The SEC refused because of too many requests; it is left alone until {Core.Quantities.Figures.Moment(until)}.");
+        return who;
     }
 
     private bool IsEdgar(Uri url) => new[] { options.DataAddress, options.ArchiveAddress }
@@ -193,6 +196,10 @@ public sealed partial class EdgarClient
         try
         {
             return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        }
+        catch (HttpRequestException e) when (e.InnerException is EdgarException refused)
+        {
+            throw new EdgarException(refused.Trouble, refused.Message, e);
         }
         catch (Exception e) when (e is HttpRequestException or TimeoutRejectedException || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
@@ -256,7 +263,7 @@ public sealed partial class EdgarClient
         EdgarTrouble.UnknownCik => known ?? "The SEC knows no filer with this CIK.",
         EdgarTrouble.NotThere => $"EDGAR has no document at {response.RequestMessage?.RequestUri?.AbsolutePath}.",
         EdgarTrouble.TooManyRequests => "The SEC refused because of too many requests. It is left alone for a while.",
-        EdgarTrouble.MissingUserAgent => "The SEC refused the contact in the request. Check that Edgar__Contact holds a real name and e-mail address.",
+        EdgarTrouble.MissingUserAgent => "The SEC refused the contact in the request. Check that it holds a real name and e-mail address.",
         _ => $"EDGAR answered with error {(int)response.StatusCode}.",
     };
 

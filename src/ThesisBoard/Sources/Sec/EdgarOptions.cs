@@ -17,7 +17,7 @@ public sealed record EdgarOptions
     /// <summary>Where the filings themselves are.</summary>
     public Uri ArchiveAddress { get; init; } = new("https://www.sec.gov/");
 
-    /// <summary>Who asks: a name and an e-mail address, which the SEC requires in every request. Blank: nothing is asked.</summary>
+    /// <summary>Who asks, where the settings name it; see <see cref="EdgarContact"/>.</summary>
     public string Contact { get; init; } = "";
 
     /// <summary>How often a watched issuer is looked up.</summary>
@@ -31,9 +31,6 @@ public sealed record EdgarOptions
 
     /// <summary>The forms that are brought in, amendments included.</summary>
     public IReadOnlyList<string> Forms { get; init; } = ["10-K", "10-KT", "10-Q", "10-QT", "8-K", "20-F", "40-F", "6-K", "NT 10-K", "NT 10-Q", "NT 20-F"];
-
-    /// <summary>EDGAR may be asked.</summary>
-    public bool IsReady => Enabled && Contact.Length > 0;
 
     /// <summary>True for a form that is brought in, or an amendment of one (10-K/A).</summary>
     public bool Wants(string form) => Forms.Contains(form.EndsWith("/A", StringComparison.OrdinalIgnoreCase) ? form[..^2] : form, StringComparer.OrdinalIgnoreCase);
@@ -73,12 +70,17 @@ public sealed record EdgarOptions
     private static string ContactOf(string text)
     {
         var contact = text.Trim();
-        if (contact.Length == 0)
-            return contact;
-        var words = contact.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return contact.Length <= 200 && contact.All(c => c is >= ' ' and <= '~') && words.Length > 1 && words.Any(w => w.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && w.IndexOf('.', at) > at + 1)
+        return contact.Length == 0 || IsContact(contact)
             ? contact
             : throw Refused(nameof(Contact), contact, "The SEC asks for a name and an e-mail address, such as Edgar__Contact=\"Ada Lovelace ada@example.com\".");
+    }
+
+    /// <summary>A name and an e-mail address, in letters that the head of a request can carry.</summary>
+    internal static bool IsContact(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return text.Length <= 200 && text.All(c => c is >= ' ' and <= '~') && words.Length > 1
+            && words.Any(w => w.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && w.IndexOf('.', at) > at + 1);
     }
 
     private static TimeSpan Time(string? text, TimeSpan standard) => string.IsNullOrWhiteSpace(text) ? standard

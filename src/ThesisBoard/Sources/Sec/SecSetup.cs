@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using ThesisBoard.Features.Filings;
@@ -27,15 +28,17 @@ public static class SecSetup
     /// <summary>The same without what runs by itself.</summary>
     internal static IServiceCollection AddSec(this IServiceCollection services, EdgarOptions options)
     {
-        services.AddSingleton(options).AddSingleton<EdgarPace>().AddSingleton<EdgarReach>().AddSingleton<EdgarCache>();
+        services.AddSingleton(options).AddSingleton<EdgarContact>().AddSingleton<EdgarPace>().AddSingleton<EdgarReach>().AddSingleton<EdgarCache>();
         services.AddSingleton<FilingFetcher>().AddSingleton<Watcher>();
         services.AddTransient<PacedHandler>();
+        services.TryAddSingleton(new EdgarDoor(options));
         var client = services.AddHttpClient("edgar", http => http.Timeout = Timeout.InfiniteTimeSpan) // each attempt and each body has its own
             .AddTypedClient((http, all) => new EdgarClient(
-                http, options, all.GetRequiredService<EdgarCache>(), all.GetRequiredService<EdgarReach>(), all.GetRequiredService<TimeProvider>()))
+                http, options, all.GetRequiredService<EdgarContact>(), all.GetRequiredService<EdgarCache>(), all.GetRequiredService<EdgarReach>(), all.GetRequiredService<TimeProvider>()))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // the pooled connections are renewed instead, so the client may live as long as the program
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            .ConfigurePrimaryHttpMessageHandler(all => new SocketsHttpHandler
             {
+                ConnectCallback = all.GetRequiredService<EdgarDoor>().Open,
                 AllowAutoRedirect = false, // the client follows only to EDGAR's own addresses
                 AutomaticDecompression = DecompressionMethods.All,
                 UseCookies = false,
@@ -60,7 +63,7 @@ public static class SecSetup
         UseJitter = true,
         Delay = TimeSpan.FromSeconds(2),
         ShouldRetryAfterHeader = true,
-        ShouldHandle = attempt => new(HttpClientResiliencePredicates.IsTransient(attempt.Outcome)
+        ShouldHandle = attempt => new(HttpClientResiliencePredicates.IsTransient(attempt.Outcome) && attempt.Outcome.Exception is not { InnerException: EdgarException }
             && (attempt.Outcome.Result is not { } answer || EdgarClient.RetryAfter(answer, clock) is not { } wait || wait <= LongestWait)),
     };
 }

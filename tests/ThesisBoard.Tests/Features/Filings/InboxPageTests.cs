@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
+using ThesisBoard.Sources.Sec;
 using ThesisBoard.Tests.Shared.Edgar;
 using Xunit;
 using Store = ThesisBoard.Tests.Data.Store;
@@ -121,18 +122,56 @@ public sealed partial class InboxPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_contact_the_page_says_how_to_set_one_and_nothing_is_asked()
+    public async Task Without_a_contact_nothing_is_asked_until_an_owner_types_one_in_the_inbox()
     {
-        await app.DisposeAsync();
-        app = Start(new Dictionary<string, string> { ["Edgar__DataAddress"] = edgar.Settings["Edgar__DataAddress"] });
+        await Restart(without: "Edgar__Contact");
+        using var editor = await Member(app, Role.Editor);
+        var told = await editor.GetStringAsync(Inbox, TestContext.Current.CancellationToken);
+        Assert.Contains("EDGAR is not asked yet", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("edgar-contact", told, StringComparison.Ordinal);
         using var owner = await Member(app, Role.Owner);
-        var page = await owner.GetStringAsync(Inbox, TestContext.Current.CancellationToken);
-        Assert.Contains("Edgar__Contact=", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Check now", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Check now", await owner.GetStringAsync(Inbox, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("That is no e-mail address.", await Post(owner, "inbox-contact", ("ContactName", "Ada"), ("ContactAddress", "ada")), StringComparison.Ordinal);
         Assert.Empty(edgar.Requests);
+
+        FakeIssuer.Cango(edgar).Publish(FakeFiling.ThirdQuarter(Today));
+        var page = await Post(owner, "inbox-contact", ("ContactName", "Ada Lovelace"), ("ContactAddress", "ada@example.com"));
+        Assert.Contains("Saved. EDGAR can be asked now.", page, StringComparison.Ordinal);
+        Assert.Contains("EDGAR is asked as Ada Lovelace ada@example.com", page, StringComparison.Ordinal);
+        page = await Post(owner, "inbox-act", ("Act", "check"));
+        Assert.Contains("Form 6-K", page, StringComparison.Ordinal);
+        Assert.All(edgar.Requests, r => Assert.Equal("ThesisBoard Ada Lovelace ada@example.com", r.UserAgent));
+        var id = (await app.Services.GetRequiredService<FilingShelf>().Inbox(Store.Machine, "cango-ai-pivot"))!.Filings[0].Id;
+        await Post(owner, "inbox-act", ("Act", $"dismiss:{id}"));
+        Assert.Matches("(?s)What was done here.*The Owner.*dismissed Form 6-K of", await owner.GetStringAsync(Inbox, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Who_sets_it_up_is_asked_who_asks_edgar_and_may_leave_it_empty()
+    {
+        await Restart(without: "Edgar__Contact");
+        var links = app.Services.GetRequiredService<SignInLinks>();
+        using var second = app.CreateClient();
+        var setup = $"/setup/{await links.Create(Store.Machine, "", Role.Owner)}";
+        Assert.Contains("E-mail address for the SEC", await second.GetStringAsync(setup, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("That is no e-mail address.", await Post(second, "use-link", setup, ("Name", "Ada Lovelace"), ("Email", "ada")), StringComparison.Ordinal);
+        await Post(second, "use-link", setup, ("Name", "Ada Lovelace"), ("Email", "ada@example.com"));
+        Assert.Equal("Ada Lovelace ada@example.com", await app.Services.GetRequiredService<EdgarContact>().Current(TestContext.Current.CancellationToken));
+
+        using var third = app.CreateClient();
+        setup = $"/setup/{await links.Create(Store.Machine, "", Role.Owner)}";
+        Assert.DoesNotContain("E-mail address for the SEC", await third.GetStringAsync(setup, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await Post(third, "use-link", setup, ("Name", "Grace Hopper"), ("Email", "grace@example.com")); // a field that was not asked for
+        Assert.Equal("Ada Lovelace ada@example.com", await app.Services.GetRequiredService<EdgarContact>().Current(TestContext.Current.CancellationToken));
     }
 
     private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    private async Task Restart(string without)
+    {
+        await app.DisposeAsync();
+        app = Start(edgar.Settings.Where(s => s.Key != without).ToDictionary());
+    }
 
     private WebApplicationFactory<Program> Start(IReadOnlyDictionary<string, string> settings) => new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
     {

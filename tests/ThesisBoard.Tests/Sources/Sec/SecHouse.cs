@@ -5,6 +5,7 @@ using ThesisBoard.Features.Filings;
 using ThesisBoard.Sources.Sec;
 using ThesisBoard.Tests.Data;
 using ThesisBoard.Tests.Shared.Edgar;
+using LookUp = System.Func<string, System.Threading.CancellationToken, System.Threading.Tasks.Task<System.Net.IPAddress[]>>;
 
 namespace ThesisBoard.Tests.Sources.Sec;
 
@@ -13,10 +14,11 @@ internal sealed class SecHouse : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private SecHouse(Store store, FakeEdgar edgar, EdgarOptions options) => (Store, Edgar, services) = (store, edgar, new ServiceCollection()
+    private SecHouse(Store store, FakeEdgar edgar, EdgarOptions options, LookUp? lookUp) => (Store, Edgar, services) = (store, edgar, new ServiceCollection()
         .AddSingleton<TimeProvider>(store.Clock)
         .AddBoardData(store.Settings)
         .AddLogging()
+        .AddSingleton(new EdgarDoor(options, lookUp))
         .AddSec(options)
         .BuildServiceProvider());
 
@@ -30,12 +32,12 @@ internal sealed class SecHouse : IAsyncDisposable
 
     public FilingShelf Shelf => Get<FilingShelf>();
 
-    public static async Task<SecHouse> Open(Func<EdgarOptions, EdgarOptions>? with = null)
+    public static async Task<SecHouse> Open(Func<EdgarOptions, EdgarOptions>? with = null, LookUp? lookUp = null)
     {
         var edgar = await FakeEdgar.Start();
         var options = EdgarOptions.Read(new ConfigurationBuilder()
             .AddInMemoryCollection(edgar.Settings.Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value))).Build());
-        return new(await Store.OpenWithSample(DatabaseProvider.Sqlite), edgar, with?.Invoke(options) ?? options);
+        return new(await Store.OpenWithSample(DatabaseProvider.Sqlite), edgar, with?.Invoke(options) ?? options, lookUp);
     }
 
     public T Get<T>()

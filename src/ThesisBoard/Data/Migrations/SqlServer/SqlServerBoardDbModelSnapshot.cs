@@ -644,13 +644,15 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
-
-                    b.Property<Guid>("ThesisId")
-                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -667,11 +669,55 @@ namespace ThesisBoard.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ThesisId", "Accession")
+                    b.HasIndex("Slug", "Accession")
                         .IsUnique()
                         .HasFilter("[Accession] IS NOT NULL");
 
                     b.ToTable("Filings", (string)null);
+                });
+
+            modelBuilder.Entity("ThesisBoard.Data.Rows.InboxChangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("FilingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug", "Id");
+
+                    b.ToTable("InboxChanges", (string)null);
                 });
 
             modelBuilder.Entity("ThesisBoard.Data.Rows.JudgementRow", b =>
@@ -967,6 +1013,35 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                     b.ToTable("Proofs", (string)null);
                 });
 
+            modelBuilder.Entity("ThesisBoard.Data.Rows.SettingRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Settings", (string)null);
+                });
+
             modelBuilder.Entity("ThesisBoard.Data.Rows.SignInLinkRow", b =>
                 {
                     b.Property<string>("TokenHash")
@@ -1166,8 +1241,9 @@ namespace ThesisBoard.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ThesisBoard.Data.Rows.WatchRow", b =>
                 {
-                    b.Property<Guid>("ThesisId")
-                        .HasColumnType("uniqueidentifier");
+                    b.Property<string>("Slug")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("datetime2");
@@ -1184,7 +1260,7 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
-                    b.HasKey("ThesisId");
+                    b.HasKey("Slug");
 
                     b.ToTable("Watches", (string)null);
                 });
@@ -1333,15 +1409,6 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ThesisBoard.Data.Rows.FilingRow", b =>
-                {
-                    b.HasOne("ThesisBoard.Data.Rows.ThesisRow", null)
-                        .WithMany()
-                        .HasForeignKey("ThesisId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("ThesisBoard.Data.Rows.JudgementRow", b =>
                 {
                     b.HasOne("ThesisBoard.Data.Rows.ThesisRow", null)
@@ -1410,15 +1477,6 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                     b.HasOne("ThesisBoard.Data.Rows.EvidenceRow", null)
                         .WithMany("Stances")
                         .HasForeignKey("ThesisId", "Evidence")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ThesisBoard.Data.Rows.WatchRow", b =>
-                {
-                    b.HasOne("ThesisBoard.Data.Rows.ThesisRow", null)
-                        .WithOne()
-                        .HasForeignKey("ThesisBoard.Data.Rows.WatchRow", "ThesisId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -632,12 +632,14 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ThesisId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -655,10 +657,52 @@ namespace ThesisBoard.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ThesisId", "Accession")
+                    b.HasIndex("Slug", "Accession")
                         .IsUnique();
 
                     b.ToTable("Filings", (string)null);
+                });
+
+            modelBuilder.Entity("ThesisBoard.Data.Rows.InboxChangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FilingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug", "Id");
+
+                    b.ToTable("InboxChanges", (string)null);
                 });
 
             modelBuilder.Entity("ThesisBoard.Data.Rows.JudgementRow", b =>
@@ -954,6 +998,35 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                     b.ToTable("Proofs", (string)null);
                 });
 
+            modelBuilder.Entity("ThesisBoard.Data.Rows.SettingRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Settings", (string)null);
+                });
+
             modelBuilder.Entity("ThesisBoard.Data.Rows.SignInLinkRow", b =>
                 {
                     b.Property<string>("TokenHash")
@@ -1153,7 +1226,8 @@ namespace ThesisBoard.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ThesisBoard.Data.Rows.WatchRow", b =>
                 {
-                    b.Property<Guid>("ThesisId")
+                    b.Property<string>("Slug")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ChangedAt")
@@ -1171,7 +1245,7 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("ThesisId");
+                    b.HasKey("Slug");
 
                     b.ToTable("Watches", (string)null);
                 });
@@ -1320,15 +1394,6 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ThesisBoard.Data.Rows.FilingRow", b =>
-                {
-                    b.HasOne("ThesisBoard.Data.Rows.ThesisRow", null)
-                        .WithMany()
-                        .HasForeignKey("ThesisId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("ThesisBoard.Data.Rows.JudgementRow", b =>
                 {
                     b.HasOne("ThesisBoard.Data.Rows.ThesisRow", null)
@@ -1397,15 +1462,6 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                     b.HasOne("ThesisBoard.Data.Rows.EvidenceRow", null)
                         .WithMany("Stances")
                         .HasForeignKey("ThesisId", "Evidence")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ThesisBoard.Data.Rows.WatchRow", b =>
-                {
-                    b.HasOne("ThesisBoard.Data.Rows.ThesisRow", null)
-                        .WithOne()
-                        .HasForeignKey("ThesisBoard.Data.Rows.WatchRow", "ThesisId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
