@@ -26,6 +26,9 @@ public enum ItemKind
     Proof,
     Conflict,
     Judgement,
+
+    /// <summary>The order of one of the lists that people arrange by hand.</summary>
+    Order,
 }
 
 /// <summary>Names one item of a board.</summary>
@@ -42,10 +45,13 @@ public readonly record struct Seen(ItemId Item, Guid RowVersion);
 public sealed record StoredBoard(Guid Id, long Version, BoardContent Content, IReadOnlyDictionary<ItemId, ItemState> States)
 {
     /// <summary>The row version of an item that is on the board.</summary>
-    public Guid RowVersion(ItemKind kind, string key = BoardItems.Only) => States[new(kind, key)].RowVersion;
+    public Guid RowVersion(ItemKind kind, string key = BoardItems.Only) =>
+        FindRowVersion(new(kind, key)) ?? throw new KeyNotFoundException($"The board has no {kind} '{key}'.");
 
     /// <summary>The row version of an item, or null when the board has no such item.</summary>
-    public Guid? FindRowVersion(ItemId item) => States.TryGetValue(item, out var state) ? state.RowVersion : null;
+    public Guid? FindRowVersion(ItemId item) => item.Kind == ItemKind.Order
+        ? BoardItems.Orders.Get(Content, item.Key)?.Version()
+        : States.TryGetValue(item, out var state) ? state.RowVersion : null;
 }
 
 /// <summary>Where an item stands in its list, and the version of its row.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Data.Rows;
@@ -62,8 +63,11 @@ public abstract class BoardDb(DbContextOptions options) : IdentityUserContext<Ac
     {
         foreach (var entry in ChangeTracker.Entries<IVersioned>())
         {
-            if (entry.State is EntityState.Added or EntityState.Modified)
+            if (entry.State == EntityState.Added || (entry.State == EntityState.Modified && !OnlyMoved(entry)))
                 entry.Entity.RowVersion = Guid.NewGuid();
         }
     }
+
+    private static bool OnlyMoved(EntityEntry entry) =>
+        entry.Entity is ItemRow && entry.Properties.All(property => !property.IsModified || property.Metadata.Name == nameof(ItemRow.Position));
 }

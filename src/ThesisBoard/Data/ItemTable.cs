@@ -7,7 +7,7 @@ namespace ThesisBoard.Data;
 /// <summary>One item that a write adds, changes or removes.</summary>
 internal sealed record ItemChange(ItemId Item, object? Before, object? After, string? BeforeJson, string? AfterJson, int Index, int Position)
 {
-    /// <summary>The item is the same and only moved to make room.</summary>
+    /// <summary>The item is the same and only has another place: nobody who edits it is disturbed.</summary>
     public bool IsMove => BeforeJson == AfterJson;
 }
 
@@ -80,7 +80,7 @@ internal abstract class ItemTable<TItem>(ItemKind kind) : ItemTable(kind)
         return With(content, list);
     }
 
-    public sealed override IEnumerable<ItemChange> Diff(BoardContent? before, BoardContent? after, IReadOnlyDictionary<ItemId, ItemState> states)
+    public override IEnumerable<ItemChange> Diff(BoardContent? before, BoardContent? after, IReadOnlyDictionary<ItemId, ItemState> states)
     {
         var old = before is null ? [] : List(before);
         var now = after is null ? [] : List(after);
@@ -156,8 +156,10 @@ internal sealed class ItemTable<TItem, TRow>(
             if (change.Before is null)
                 db.Add(rows[change.Item.Key] = new() { ThesisId = board.Id, Key = change.Item.Key });
             var row = rows[change.Item.Key];
-            row.Fill(item);
             row.Position = change.Position;
+            if (change.IsMove)
+                continue;
+            row.Fill(item);
             if (change.Before is not null)
                 db.Entry(row).State = EntityState.Modified; // a change in a child row alone must renew the item's version too
         }

@@ -10,7 +10,7 @@ public sealed class DialogLookTests(Chromium chromium, OwnedBoard owned) : IClas
     [
         ("edit-thesis", null), ("draw-line", null), ("add-criterion", null), ("edit-criterion", "mining-headwinds"), ("rename-criterion", "debt-reduction"),
         ("judge", "debt-reduction"), ("add-observation", null), ("paste-observations", null), ("attach-evidence", "debt-reduction"), ("edit-evidence", null),
-        ("add-metric", null), ("add-milestone", null), ("add-source", null), ("add-conflict", null), ("remove-board", null), ("record", null),
+        ("add-metric", null), ("add-milestone", null), ("add-source", null), ("add-conflict", null), ("arrange", "criteria"), ("remove-board", null), ("record", null),
     ];
 
     [Theory]

@@ -30,6 +30,50 @@ public sealed class MakingTests(Chromium chromium, OwnedBoard owned) : IClassFix
     }
 
     [Fact]
+    public async Task A_board_for_members_only_is_not_there_for_others()
+    {
+        await using var tab = await chromium.NewTab(owned.Server, await owned.Owner(chromium), Theme.Dark, width: 390);
+        await tab.Goto("/");
+        var dialog = await tab.Open("create-blank");
+        await dialog.Type("title", "A private thesis");
+        await dialog.Type("issuer.name", "Somebody");
+        await dialog.GetByLabel("Only members may read it").CheckAsync();
+        await Axe.Check(tab.Page);
+        await Pictures.Take(tab.Page, "create-private");
+        await dialog.Press("Make the board");
+        await Assertions.Expect(tab.Page.Locator("h1")).ToHaveTextAsync("A private thesis", new() { Timeout = 15_000 });
+        tab.MustBeClean();
+
+        await using var stranger = await chromium.NewTab(owned.Server);
+        var answer = await stranger.Page.GotoAsync("/t/a-private-thesis");
+        Assert.Equal(404, answer!.Status);
+        await Assertions.Expect(stranger.Page.Locator("h1")).ToHaveTextAsync("There is no such board");
+        await stranger.Goto("/");
+        await Assertions.Expect(stranger.Page.GetByText("A private thesis")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Criteria_are_arranged_by_keyboard_and_the_checklist_follows()
+    {
+        await using var tab = await chromium.NewTab(owned.Server, await owned.Owner(chromium));
+        await tab.Goto(Editors.Board);
+        var titles = tab.Page.Locator("#checklist details.row").First.Locator("xpath=following-sibling::h3[1]/following-sibling::details");
+        var before = await titles.EvaluateAllAsync<string[]>("rows => rows.map(r => r.dataset.title)");
+        var dialog = await tab.Open("arrange", "criteria");
+        await dialog.GetByLabel($"Move “{before[1]}” up").FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Status)).ToContainTextAsync($"“{before[1]}” is now 1 of");
+        await Assertions.Expect(dialog.GetByLabel($"Move “{before[1]}” down")).ToBeFocusedAsync();
+        await Axe.Check(tab.Page.Locator(".mud-dialog-container"));
+        await dialog.Press("Save the order");
+        await Assertions.Expect(titles.First).ToHaveAttributeAsync("data-title", before[1]);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Assertions.Expect(titles.First).ToHaveAttributeAsync("data-title", before[0]);
+        tab.MustBeClean();
+    }
+
+    [Fact]
     public async Task A_milestone_is_complete_once_dollars_capacity_and_a_customer_are_evidenced()
     {
         await using var tab = await chromium.NewTab(owned.Server, await owned.Owner(chromium));

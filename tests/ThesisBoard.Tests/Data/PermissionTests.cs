@@ -58,6 +58,7 @@ public sealed class PermissionTests
             [typeof(RenameCriterion)] = (Role.Editor, b => (Slug, new RenameCriterion("leg", "New", CriterionGroup.Watch, b.RowVersion(ItemKind.Criterion, "leg")))),
             [typeof(RemoveCriterion)] = (Role.Editor, b => (Slug, new RemoveCriterion("watch", b.RowVersion(ItemKind.Criterion, "watch")))),
             [typeof(DrawLine)] = (Role.Editor, b => (Slug, new DrawLine(b.Content.Thesis.Line! with { Consequence = "it was wrong" }, b.RowVersion(ItemKind.Line)))),
+            [typeof(ArrangeList)] = (Role.Editor, b => (Slug, new ArrangeList(ItemKind.Metric, ["unused", "debt"], b.RowVersion(ItemKind.Order, nameof(ItemKind.Metric))))),
             [typeof(EditThesis)] = (Role.Editor, b => (Slug, new EditThesis("New", "", b.Content.Thesis.Issuer, b.RowVersion(ItemKind.Thesis)))),
             [typeof(CreateThesis)] = (Role.Editor, _ => ("blank", new CreateThesis("blank", "Blank", "", new() { Name = "Somebody" }))),
             [typeof(ImportThesis)] = (Role.Editor, b => ("copy", new ImportThesis(b.Content with { Thesis = b.Content.Thesis with { Slug = "copy" } }))),

@@ -62,6 +62,35 @@ public sealed class StoreTests
     }
 
     [Theory, MemberData(nameof(Engines))]
+    public async Task Another_order_is_logged_once_disturbs_no_editor_and_can_be_taken_back(DatabaseProvider engine)
+    {
+        await using var store = await Store.OpenWithSample(engine);
+        var board = await store.Board();
+        string[] old = [.. board.Content.Thesis.Criteria.Select(c => c.Key)];
+        string[] turned = [.. old.Reverse()];
+        var seen = board.RowVersion(ItemKind.Order, nameof(ItemKind.Criterion));
+        Assert.IsType<WriteResult.Saved>(await store.Boards.Save(Editor, Slug, new ArrangeList(ItemKind.Criterion, turned, seen)));
+        await using var other = store.AnotherProcess();
+        var now = (await other.GetRequiredService<BoardShelf>().Board(Slug, default))!;
+        Assert.Equal(turned, now.Content.Thesis.Criteria.Select(c => c.Key));
+        Assert.All(old, key => Assert.Equal(board.RowVersion(ItemKind.Criterion, key), now.RowVersion(ItemKind.Criterion, key)));
+        var log = await store.Get<ReadChanges>().Page(Slug);
+        Assert.Equal(("Arranged the criteria", new ItemId(ItemKind.Order, nameof(ItemKind.Criterion))), (log.Changes[0].Summary, Assert.Single(log.Changes[0].Items)));
+
+        // Whoever saw the old order is told, and a list that lacks one is refused.
+        Assert.IsType<WriteResult.Stale>(await store.Boards.Save(Editor, Slug, new ArrangeList(ItemKind.Criterion, old, seen)));
+        Assert.IsType<WriteResult.Invalid>(await store.Boards.Save(Editor, Slug, new ArrangeList(ItemKind.Criterion, old[1..], now.RowVersion(ItemKind.Order, nameof(ItemKind.Criterion)))));
+
+        // An editor who began before saves; the order is then taken back and the edit stays.
+        var first = board.Content.Thesis.Criteria[0];
+        Assert.IsType<WriteResult.Saved>(await store.Boards.Save(Editor, Slug, new RenameCriterion(first.Key, "Renamed", first.Group, board.RowVersion(ItemKind.Criterion, first.Key))));
+        Assert.IsType<WriteResult.Saved>(await store.Get<Undo>().Take(Editor, Slug, log.Changes[0].Version));
+        var back = (await store.Board()).Content.Thesis.Criteria;
+        Assert.Equal(old, back.Select(c => c.Key));
+        Assert.Equal("Renamed", back[0].Title);
+    }
+
+    [Theory, MemberData(nameof(Engines))]
     public async Task Writers_of_two_processes_all_get_through_and_every_version_is_logged_once(DatabaseProvider engine)
     {
         await using var store = await Store.OpenWithSample(engine);

@@ -25,6 +25,7 @@ internal static class EditVerbs
     {
         ["edit-thesis"] = Plain<ThesisDialog>(),
         ["draw-line"] = Plain<LineDialog>(),
+        ["arrange"] = OfKey<ArrangeDialog>(),
         ["add-criterion"] = Plain<CriterionDialog>(isWide: true),
         ["edit-criterion"] = OfKey<ContractDialog>(isWide: true),
         ["rename-criterion"] = OfKey<RenameDialog>(),
