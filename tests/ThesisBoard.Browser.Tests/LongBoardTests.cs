@@ -28,6 +28,24 @@ public sealed class LongBoardTests(Chromium chromium, BoardServer server) : ICla
     }
 
     [Fact]
+    public async Task With_every_chart_drawn_it_stays_within_450_KB()
+    {
+        Assert.SkipWhen(BuiltApp.Published is null, "Only what is published has Brotli files; the test command publishes when it runs every browser test.");
+        await Import();
+        await using var tab = await chromium.NewTab(server);
+
+        var cost = await Transfer.Cold(tab.Page, async () =>
+        {
+            await tab.Page.GotoAsync("/t/big?asOf=2027-12-31", new() { WaitUntil = WaitUntilState.Load, Timeout = 60_000 });
+            await Charts.ScrollThrough(tab.Page);
+        });
+        TestContext.Current.TestOutputHelper?.WriteLine($"{cost}");
+        Assert.NotEqual(0, await tab.Page.Locator(Charts.Drawn).CountAsync());
+        Assert.True(cost.HttpBytes <= 450 * 1024, $"{cost}");
+        tab.MustBeClean();
+    }
+
+    [Fact]
     public async Task Without_scripts_the_link_in_the_row_opens_it()
     {
         await Import();

@@ -9,7 +9,6 @@ namespace ThesisBoard.Browser.Tests;
 public sealed class TransferTests(Chromium chromium, BoardServer server) : IClassFixture<BoardServer>
 {
     private const string Board = "/t/cango-ai-pivot?asOf=2026-11-22";
-    private const string Drawn = ".chart-plot[data-painted]";
 
     [Fact]
     public async Task A_reader_loads_at_most_130_KB_before_charts_and_450_KB_with_all_of_them()
@@ -23,7 +22,7 @@ public sealed class TransferTests(Chromium chromium, BoardServer server) : IClas
         var all = await Transfer.Cold(other.Page, async () =>
         {
             await Visit(other.Page);
-            await ScrollThroughCharts(other.Page);
+            await Charts.ScrollThrough(other.Page);
         });
         Assert.Single(all.Items, IsDrawingLibrary);
         AssertAtMost(450, all);
@@ -40,7 +39,7 @@ public sealed class TransferTests(Chromium chromium, BoardServer server) : IClas
         Assert.Equal(0, asked);
 
         await tab.Page.Locator("#charts [data-chart]").First.ScrollIntoViewIfNeededAsync();
-        await tab.Page.Locator("#charts " + Drawn).First.WaitForAsync();
+        await tab.Page.Locator("#charts " + Charts.Drawn).First.WaitForAsync();
         Assert.Equal(1, asked);
     }
 
@@ -49,11 +48,11 @@ public sealed class TransferTests(Chromium chromium, BoardServer server) : IClas
     {
         await using var tab = await chromium.NewTab(server);
         await Visit(tab.Page);
-        await ScrollThroughCharts(tab.Page);
+        await Charts.ScrollThrough(tab.Page);
         var warm = await Transfer.Warm(tab.Page, async () =>
         {
             await Visit(tab.Page);
-            await ScrollThroughCharts(tab.Page);
+            await Charts.ScrollThrough(tab.Page);
         });
         AssertAtMost(15, warm);
     }
@@ -78,16 +77,6 @@ public sealed class TransferTests(Chromium chromium, BoardServer server) : IClas
     }
 
     private static Task<IResponse?> Visit(IPage page) => page.GotoAsync(Board, new() { WaitUntil = WaitUntilState.Load });
-
-    private static async Task ScrollThroughCharts(IPage page)
-    {
-        var charts = page.Locator("#charts [data-chart]:has(.chart-plot)");
-        for (var n = 0; n < await charts.CountAsync(); n++)
-        {
-            await charts.Nth(n).ScrollIntoViewIfNeededAsync();
-            await charts.Nth(n).Locator(Drawn).WaitForAsync();
-        }
-    }
 
     private static bool IsDrawingLibrary(TransferItem item) => item.Url.Contains("plotly", StringComparison.OrdinalIgnoreCase);
 

@@ -66,6 +66,7 @@ public sealed class MakingTests(Chromium chromium, OwnedBoard owned) : IClassFix
         await Assertions.Expect(dialog.GetByRole(AriaRole.Status)).ToContainTextAsync($"“{before[1]}” is now 1 of");
         await Assertions.Expect(dialog.GetByLabel($"Move “{before[1]}” down")).ToBeFocusedAsync();
         await Axe.Check(tab.Page.Locator(".mud-dialog-container"));
+        await Pictures.Take(tab.Page, "arrange", wholePage: false);
         await dialog.Press("Save the order");
         await Assertions.Expect(titles.First).ToHaveAttributeAsync("data-title", before[1]);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
