@@ -9,7 +9,7 @@ let turn = 0; // the newest request wins; an answer that comes late is dropped
 const typed = node => ("defaultValue" in node && node.value !== node.defaultValue) || node === document.activeElement;
 const keep = (name, node) =>
   !(name === "open" && node.tagName === "DETAILS") &&          // what the reader opened stays open
-  !(name === "value" && node.tagName === "INPUT" && typed(node)); // what the reader typed stays typed
+  !(name === "value" && /^(INPUT|TEXTAREA)$/.test(node.tagName) && typed(node)); // what the reader typed stays typed
 
 const untouched = node => !node.classList?.contains("chart-plot") && // what a script drew is redrawn from its figure, if that changed
   node.dataset?.kept === undefined;                                   // or it keeps it itself
@@ -28,6 +28,7 @@ async function show(url, { push = true, again } = {}) {
     if (!next) return location.assign(url);
     Idiomorph.morph(main(), next, { ignoreActiveValue: true, callbacks: { beforeAttributeUpdated: keep, beforeNodeMorphed: untouched } });
     document.title = page.title;
+    document.getElementById("bell")?.replaceWith(page.getElementById("bell") ?? "");
     if (push && url !== location.href) history.pushState(null, "", url);
     if (!again && board()) say(board().dataset.summary);
     document.dispatchEvent(new CustomEvent("board:shown"));
@@ -82,6 +83,8 @@ document.addEventListener("input", event => {
   wait = setTimeout(() => field.form.requestSubmit(), 250);
 });
 
+document.addEventListener("board:refresh", () => follow()); // something that this page did itself
+
 addEventListener("popstate", () => { if (board()) show(location.href, { push: false }); });
 
 // A long checklist leaves out what closed rows hold: it is fetched when a row is opened.
@@ -114,6 +117,7 @@ function listen() {
   if (!live || stream || document.hidden) return;
   stream = new EventSource(live);
   stream.addEventListener("changed", event => { if (event.data !== board()?.dataset.version) follow(); });
+  stream.addEventListener("here", event => document.dispatchEvent(new CustomEvent("board:here", { detail: JSON.parse(event.data) })));
   stream.addEventListener("error", () => {
     if (stream?.readyState !== EventSource.CLOSED) return; // the browser tries again by itself
     deafen();

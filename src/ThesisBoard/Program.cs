@@ -8,6 +8,8 @@ using ThesisBoard.Features.Documents;
 using ThesisBoard.Features.Editing;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
+using ThesisBoard.Features.Notices;
+using ThesisBoard.Live;
 using ThesisBoard.Nodes;
 using ThesisBoard.Shell;
 using ThesisBoard.Sources.Mail;
@@ -32,6 +34,7 @@ try
     builder.AddEditing();
     builder.AddSec();
     builder.AddInbox();
+    builder.AddTogether();
     builder.AddDocuments();
 
     var app = builder.Build();
@@ -42,6 +45,7 @@ try
     app.MapCharts();
     app.MapEditing();
     app.MapInbox();
+    app.MapNotices();
     app.MapDocuments();
     await app.StartNodes();
     await app.StartBoardData();

@@ -22,6 +22,11 @@ public abstract class BoardDb(DbContextOptions options) : IdentityUserContext<Ac
     internal DbSet<AccountRow> Accounts => Users;
     internal DbSet<AccessRow> Access => Set<AccessRow>();
     internal DbSet<BoardMemberRow> BoardMembers => Set<BoardMemberRow>();
+    internal DbSet<CommentRow> Comments => Set<CommentRow>();
+    internal DbSet<TalkRow> Talks => Set<TalkRow>();
+    internal DbSet<FollowRow> Follows => Set<FollowRow>();
+    internal DbSet<NoticeRow> Notices => Set<NoticeRow>();
+    internal DbSet<NoticedRow> Noticed => Set<NoticedRow>();
     internal DbSet<NodeRow> Nodes => Set<NodeRow>();
     internal DbSet<SignInLinkRow> SignInLinks => Set<SignInLinkRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

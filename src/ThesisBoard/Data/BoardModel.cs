@@ -47,6 +47,8 @@ internal static class BoardModel
         BuildLog(model);
         FilingModel.Build(model);
         AccountModel.Build(model);
+        CommentModel.Build(model);
+        NoticeModel.Build(model);
     }
 
     private static void BuildRecord(ModelBuilder model)

@@ -9,9 +9,13 @@ public sealed class ChangesFeed(BoardChanges changes, TimeProvider time, IHostAp
     /// <summary>Proxies close a connection that is silent for a minute.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
 
-    /// <summary>The stamp now, then again after every change; in between a heartbeat, at which it looks too. It ends with the reader or with the server.</summary>
+    /// <summary>The stamp now, then again after every change; now and then a heartbeat, at which it looks too. It ends with the reader or with the server.</summary>
     public IResult Of(string slug, Func<CancellationToken, ValueTask<string>> stamp, CancellationToken ct) =>
-        TypedResults.ServerSentEvents(Follow(slug, stamp, host.ApplicationStopping, ct));
+        TypedResults.ServerSentEvents(Follow(slug, stamp, ct));
+
+    /// <summary>The same events, for a stream that tells of more.</summary>
+    public IAsyncEnumerable<SseItem<string>> Follow(string slug, Func<CancellationToken, ValueTask<string>> stamp, CancellationToken ct) =>
+        Follow(slug, stamp, host.ApplicationStopping, ct);
 
     private async IAsyncEnumerable<SseItem<string>> Follow(
         string slug, Func<CancellationToken, ValueTask<string>> stamp, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct)
@@ -23,16 +27,22 @@ public sealed class ChangesFeed(BoardChanges changes, TimeProvider time, IHostAp
         {
             var told = await stamp(ct);
             yield return new(told, "changed");
+            var beat = Task.Delay(Heartbeat, time, end.Token);
             while (!end.IsCancellationRequested)
             {
-                await Task.WhenAny(next, Task.Delay(Heartbeat, time, end.Token));
+                await Task.WhenAny(next, beat);
                 if (end.IsCancellationRequested)
                     yield break;
                 if (next.IsCompleted)
                     next = watch.MoveNextAsync().AsTask();
+                var isBeat = beat.IsCompleted;
+                if (isBeat)
+                    beat = Task.Delay(Heartbeat, time, end.Token);
                 var now = await stamp(ct); // at a heartbeat too: nobody may have been told of what another node wrote while Redis was away
-                yield return now == told ? new SseItem<string>("", "heartbeat") : new(now, "changed");
-                told = now;
+                if (now != told)
+                    yield return new(told = now, "changed");
+                else if (isBeat) // else something is new that is not for this reader, who does not learn that either
+                    yield return new("", "heartbeat");
             }
         }
         finally

@@ -3,8 +3,10 @@ using Microsoft.Extensions.Time.Testing;
 using ThesisBoard.Data;
 using ThesisBoard.Data.Rows;
 using ThesisBoard.Features.Changes;
+using ThesisBoard.Features.Comments;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
+using ThesisBoard.Features.Notices;
 using ThesisBoard.Live;
 using ThesisBoard.Nodes;
 using Xunit;
@@ -191,6 +193,32 @@ public sealed class SqlServerQueryTests
         var counted = new SqlServerRecorder();
         await new FilingShelf(counted, boards, new BoardChanges(new OtherNodes()), clock).Count("a");
         AssertFits(counted);
+    }
+
+    [Fact]
+    public async Task What_people_do_around_a_board_fits_the_tables()
+    {
+        var sent = new SqlServerRecorder();
+        using var boards = new BoardShelf(sent);
+        using var access = new AccessShelf(sent);
+        using var comments = new CommentShelf(sent, boards, new BoardChanges(new OtherNodes()), clock);
+        Assert.Equal(Guid.Empty, await comments.Stamp("a"));
+        Assert.Empty(await new BoardPeople(sent, clock).Of("a", default));
+        var ada = Actor.Member(new() { Id = Id, Name = "Ada", Role = Role.Owner, SecurityStamp = $"{Id:n}" });
+        var notices = new NoticeShelf(sent, access, clock);
+        Assert.Equal(0, await notices.Unread(ada));
+        Assert.Empty(await notices.Read(ada));
+        Assert.Empty(await notices.Followed(ada));
+        await notices.MarkRead(ada);
+        await using var db = sent.CreateDbContext();
+        var comment = new CommentRow { Id = Id, ThreadId = Id, Slug = "a", Text = "Said.", Mentions = [new(Guid.NewGuid(), "Ben")], WrittenAt = Now };
+        await MentionNotices.Add(db, comment, Now, default);
+        await MentionNotices.Remove(db, comment, default);
+        db.AddRange(comment, new FollowRow { Slug = "a", AccountId = Id }, new NoticedRow { Slug = "a" });
+        await Record.ExceptionAsync(() => new CommentDesk(db, new() { Id = Id, Slug = "a" }, new(Now, ada), Id).Save(comment, default)); // nobody answers how many rows it hit
+        foreach (var table in (string[])["Comments", "Talks", "Follows", "Notices", "Noticed"])
+            Assert.Contains(sent.Commands, c => c.Contains($"INSERT INTO [{table}]", StringComparison.Ordinal));
+        AssertFits(sent, least: 10);
     }
 
     private static void AssertFits(SqlServerRecorder sent, int least = 1)

@@ -1,5 +1,6 @@
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Features.Changes;
+using ThesisBoard.Features.Comments;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
 
@@ -19,7 +20,7 @@ public abstract record BoardPageAnswer
 }
 
 /// <summary>Reads what a board page shows. Everything comes from what is judged already; no database is asked while the board stands still.</summary>
-public sealed class BoardPageReader(BoardReader boards, RecentChanges changes, InboxReader inboxes, TimeProvider time)
+public sealed class BoardPageReader(BoardReader boards, RecentChanges changes, InboxReader inboxes, CommentReader comments, TimeProvider time)
 {
     public async Task<BoardPageAnswer> Read(string slug, HttpContext http)
     {
@@ -33,12 +34,17 @@ public sealed class BoardPageReader(BoardReader boards, RecentChanges changes, I
             return new BoardPageAnswer.BeforeTheRecord(asked, first);
 
         var reader = Actor.From(http.User);
-        var view = new BoardView(board.State, board.History, board.Version, query, today, reader.May(Permission.Edit)) { CanOpenDocuments = reader.May(Permission.ReadFilings) };
+        var inbox = await inboxes.OnBoard(reader, board.State, board.Version, ct); // its stamp before the comments: one that comes in between shows up with the next change
+        var view = new BoardView(board.State, board.History, board.Version, query, today, reader.May(Permission.Edit))
+        {
+            CanOpenDocuments = reader.May(Permission.ReadFilings),
+            Searches = inbox?.Searches ?? new Dictionary<string, SearchSince>(),
+            Comments = await comments.OnBoard(reader, slug, board.State.AsOf, today, $"{http.Request.QueryString}", ct),
+        };
         var visit = view.IsTurnedBack ? null : Visits.Last(http, slug, new Visit(today, board.Version));
         var before = visit?.On ?? LatestOn(view)?.AddDays(-1);
         var diff = before is { } day && await boards.Read(slug, day, ct) is { } then ? BoardDiff.Between(then.State, board.State) : null;
-        var inbox = await inboxes.OnBoard(reader, board.State, board.Version, ct);
-        return new BoardPageAnswer.Shown(view with { Searches = inbox?.Searches ?? view.Searches }, diff, visit, await changes.Of(slug, board.Version, ct), inbox);
+        return new BoardPageAnswer.Shown(view, diff, visit, await changes.Of(slug, board.Version, ct), inbox);
     }
 
     /// <summary>The last publication known on the as-of date.</summary>

@@ -1,4 +1,5 @@
 using ThesisBoard.Core.Judging;
+using ThesisBoard.Features.Comments;
 using ThesisBoard.Features.Filings;
 
 namespace ThesisBoard.Features.Boards;
@@ -19,6 +20,9 @@ public sealed record BoardView(BoardState Board, StandingHistory History, long V
 
     /// <summary>What became of searches without a hit, by the evidence's key; for members, who may see the filings.</summary>
     public IReadOnlyDictionary<string, SearchSince> Searches { get; init; } = new Dictionary<string, SearchSince>();
+
+    /// <summary>What members said beside the record; null for who may not read it.</summary>
+    public BoardComments? Comments { get; init; }
 
     /// <summary>The board as of a date that is not the day of reading.</summary>
     public bool IsTurnedBack => Query.AsOf is { } asked && asked != Today;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;
 using ThesisBoard.Features.Boards;
+using ThesisBoard.Features.Presence;
 
 namespace ThesisBoard.Features.Editing;
 
@@ -11,6 +12,7 @@ public sealed partial class EditIsland : IAsyncDisposable
     private DotNetObjectReference<EditIsland>? self;
     private IJSObjectReference? script;
     private bool isAwake;
+    private IDisposable? editing;
 
     [Inject] private IJSRuntime Js { get; set; } = default!;
 
@@ -19,6 +21,8 @@ public sealed partial class EditIsland : IAsyncDisposable
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Inject] private Editor Editor { get; set; } = default!;
+
+    [Inject] private BoardPresence Presence { get; set; } = default!;
 
     /// <summary>The board of the page; blank on the page of all boards.</summary>
     [Parameter] public string Slug { get; set; } = "";
@@ -42,6 +46,8 @@ public sealed partial class EditIsland : IAsyncDisposable
             { guarded => guarded.Dialog, dialog.Type },
             { guarded => guarded.Given, dialog.Parameters(key).ToDictionary(p => p.Name, p => p.Value!) },
         };
+        editing?.Dispose();
+        using var edit = editing = Presence.Edit(Slug, await Editor.Actor(), EditedPlace.Of(verb, key));
         var opened = await Dialogs.ShowAsync<GuardedDialog>(null, parameters, dialog.IsWide ? EditVerbs.Wide : EditVerbs.Narrow);
         return await opened.Result is { Canceled: false };
     }
@@ -50,6 +56,7 @@ public sealed partial class EditIsland : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         self?.Dispose();
+        editing?.Dispose(); // a dialog that was open when the page went away never closes
         try
         {
             if (script is not null)

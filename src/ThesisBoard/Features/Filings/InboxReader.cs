@@ -3,6 +3,7 @@ using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Theses;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Boards;
+using ThesisBoard.Features.Comments;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Sources.Sec;
 
@@ -36,7 +37,9 @@ public sealed record InboxView(BoardState Board, IReadOnlyList<InboxLine> Lines,
 }
 
 /// <summary>Reads the inbox of a board, and the little of it that the board itself shows to members.</summary>
-public sealed class InboxReader(FilingShelf shelf, InboxHistory history, SearchesSince searches, BoardShelf versions, BoardReader boards, EdgarReach reach, EdgarContact contact, EdgarOptions options, TimeProvider clock)
+public sealed class InboxReader(
+    FilingShelf shelf, InboxHistory history, SearchesSince searches, BoardShelf versions, BoardReader boards, EdgarReach reach, EdgarContact contact, EdgarOptions options,
+    CommentShelf comments, TimeProvider clock)
 {
     /// <summary>The inbox; null when there is no such board or the actor may not see it.</summary>
     public async Task<InboxView?> Read(Actor actor, string slug, int page, CancellationToken ct)
@@ -62,11 +65,11 @@ public sealed class InboxReader(FilingShelf shelf, InboxHistory history, Searche
         return new(count, isOut ? status.Words : null, await Stamp(thesis.Slug, ct), await searches.Of(actor, board, version, count.Stamp, ct));
     }
 
-    /// <summary>What differs whenever a member's page of this board would: the version of the record, the inbox, and whether EDGAR is out of reach.</summary>
+    /// <summary>What differs whenever a member's page of this board would: the version of the record, the inbox, the comments, and whether EDGAR is out of reach.</summary>
     public async ValueTask<string> Stamp(string slug, CancellationToken ct)
     {
-        var (version, inbox, status) = (await versions.Version(slug, ct), await shelf.Count(slug, ct), await reach.Status(ct));
-        return string.Create(CultureInfo.InvariantCulture, $"{version}.{inbox.Stamp}.{status.Since?.Ticks}");
+        var (version, inbox, status, talk) = (await versions.Version(slug, ct), await shelf.Count(slug, ct), await reach.Status(ct), await comments.Stamp(slug, ct));
+        return string.Create(CultureInfo.InvariantCulture, $"{version}.{inbox.Stamp}.{status.Since?.Ticks}.{talk:n}");
     }
 
     /// <summary>How it stands with EDGAR for a board.</summary>

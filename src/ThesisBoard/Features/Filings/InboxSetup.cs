@@ -1,6 +1,6 @@
 using ThesisBoard.Data;
 using ThesisBoard.Features.Members;
-using ThesisBoard.Live;
+using ThesisBoard.Features.Presence;
 using ThesisBoard.Shell;
 
 namespace ThesisBoard.Features.Filings;
@@ -14,14 +14,15 @@ public static class InboxSetup
         return builder;
     }
 
-    /// <summary>Tells a member's open page of changes of the board and of its inbox.</summary>
+    /// <summary>Tells a member's open page of changes of the board and of what is around it, and who else is here.</summary>
     public static void MapInbox(this WebApplication app) => app.MapGet("/t/{slug}/inbox/changes", async (
-        string slug, HttpContext http, ChangesFeed feed, BoardShelf boards, InboxReader inbox, CancellationToken ct) =>
+        string slug, HttpContext http, MemberFeed feed, BoardShelf boards, InboxReader inbox, CancellationToken ct) =>
     {
-        if (!Actor.From(http.User).May(Permission.ReadFilings))
+        var member = Actor.From(http.User);
+        if (!member.May(Permission.ReadFilings))
             return Results.Unauthorized();
         return await boards.Version(slug, ct) is null
             ? Results.NotFound()
-            : feed.Of(slug, token => inbox.Stamp(slug, token), ct);
+            : feed.Of(member, slug, token => inbox.Stamp(slug, token), ct);
     }).RequireRateLimiting(Limits.Streams);
 }

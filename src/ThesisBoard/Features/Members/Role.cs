@@ -11,7 +11,7 @@ public enum Role
     /// <summary>Reads.</summary>
     Viewer,
 
-    /// <summary>Reads and judges criteria.</summary>
+    /// <summary>Reads, comments and judges criteria.</summary>
     Reviewer,
 
     /// <summary>Makes and edits boards.</summary>
@@ -30,6 +30,12 @@ public enum Permission
 
     /// <summary>Look at the inbox and at stored documents.</summary>
     ReadFilings,
+
+    /// <summary>Read what members say beside the record.</summary>
+    ReadComments,
+
+    /// <summary>Comment, resolve.</summary>
+    Comment,
 
     /// <summary>Judge a criterion.</summary>
     Judge,
@@ -53,8 +59,8 @@ public static class Roles
     /// <summary>True when the role carries the permission.</summary>
     public static bool May(this Role role, Permission permission) => permission switch
     {
-        Permission.Read or Permission.ReadFilings => role >= Role.Viewer,
-        Permission.Judge => role is Role.Reviewer or Role.Editor or Role.Owner,
+        Permission.Read or Permission.ReadFilings or Permission.ReadComments => role >= Role.Viewer,
+        Permission.Judge or Permission.Comment => role is Role.Reviewer or Role.Editor or Role.Owner,
         Permission.Edit or Permission.Create => role is Role.Editor or Role.Owner,
         Permission.Remove or Permission.ManageMembers => role is Role.Owner,
         _ => false,
