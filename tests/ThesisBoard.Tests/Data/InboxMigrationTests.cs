@@ -13,28 +13,40 @@ public sealed class InboxMigrationTests
 {
     private const string Before = "Accounts";
     private const string After = "Inboxes";
+    private const string Documents = "SELECT f.Slug, d.Name FROM FilingDocuments d JOIN Filings f ON f.Id = d.FilingId ORDER BY 1, 2";
 
     [Fact]
     public async Task Every_filing_and_watch_stays_with_its_board_and_finds_back()
     {
         var folder = Directory.CreateTempSubdirectory("thesisboard-test-");
-        await using (var db = new SqliteBoardDb(new DbContextOptionsBuilder<SqliteBoardDb>().UseSqlite($"Data Source={folder.FullName}/old.db;Pooling=False").Options))
+        var options = new DbContextOptionsBuilder<SqliteBoardDb>();
+        SqliteBoardDb.Configure(options, $"Data Source={folder.FullName}/old.db;Pooling=False", null);
+        await using (var db = new SqliteBoardDb(options.Options))
         {
             var migrator = db.GetService<IMigrator>();
             await migrator.MigrateAsync(Before, TestContext.Current.CancellationToken);
             var (one, two) = (Guid.NewGuid(), Guid.NewGuid());
             await Insert(db, "Theses", ("Id", one), ("Slug", "one"));
             await Insert(db, "Theses", ("Id", two), ("Slug", "two"));
+            await Insert(db, "Documents", ("Hash", "h"));
             foreach (var (thesis, accession) in new[] { (one, "a"), (one, "b"), (two, "a") })
-                await Insert(db, "Filings", ("Id", Guid.NewGuid()), ("ThesisId", thesis), ("Accession", accession));
+            {
+                var id = Guid.NewGuid();
+                await Insert(db, "Filings", ("Id", id), ("ThesisId", thesis), ("Accession", accession));
+                await Insert(db, "FilingDocuments", ("FilingId", id), ("Ordinal", 1), ("Hash", "h"), ("Name", $"{accession}.htm"));
+            }
+
             await Insert(db, "Watches", ("ThesisId", two), ("IsOn", 1));
 
             await migrator.MigrateAsync(After, TestContext.Current.CancellationToken);
             Assert.Equal("one a, one b, two a", await Text(db, "SELECT group_concat(Slug || ' ' || Accession, ', ') FROM (SELECT * FROM Filings ORDER BY Slug, Accession)"));
+            Assert.Equal("one a.htm, one b.htm, two a.htm", await Text(db, $"SELECT group_concat(Slug || ' ' || Name, ', ') FROM ({Documents})"));
+            Assert.Equal("", await Text(db, "SELECT group_concat(\"table\") FROM pragma_foreign_key_check"));
             Assert.Equal("two 1", await Text(db, "SELECT Slug || ' ' || IsOn FROM Watches"));
 
             await migrator.MigrateAsync(Before, TestContext.Current.CancellationToken);
             Assert.Equal("one a, one b, two a", await Text(db, "SELECT group_concat(Slug || ' ' || Accession, ', ') FROM (SELECT t.Slug, f.Accession FROM Filings f JOIN Theses t ON t.Id = f.ThesisId ORDER BY 1, 2)"));
+            Assert.Equal("3", await Text(db, "SELECT count(*) FROM FilingDocuments"));
         }
 
         folder.Delete(recursive: true);
