@@ -12,6 +12,7 @@ internal sealed class MarkupText(CharSource source, string? endMarker) : TextRea
     private int handed;
     private int ready;
     private bool ended;
+    private bool begun;
 
     /// <summary>Names that neither XML nor XHTML defines, to explain an error with; not all of very many.</summary>
     public HashSet<string> UndeclaredEntities { get; } = new(StringComparer.Ordinal);
@@ -51,11 +52,21 @@ internal sealed class MarkupText(CharSource source, string? endMarker) : TextRea
         var more = source.Fill();
         var window = source.Window;
         (handed, ready, ended) = (0, window.Length, !more);
+        if (!begun)
+            AsFirstVersion(window);
+        begun = true;
         if (endMarker is not null && ((ReadOnlySpan<char>)window).IndexOf(endMarker, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
             (ready, ended) = (at, true);
         else if (more)
             ready = Math.Max(0, window.Length - Held(window));
         ResolveEntities(window[..ready]);
+    }
+
+    /// <summary>XML 1.1 differs in nothing that matters here, and the reader below knows 1.0 only.</summary>
+    private static void AsFirstVersion(Span<char> start)
+    {
+        if (start.StartsWith("<?xml") && start.IndexOf("?>") is var end and > 0 && start[..end].IndexOf("1.1") is var at and > 0)
+            start[at + 2] = '0';
     }
 
     /// <summary>How much to hold back because an entity or the end marker may go on in the next block.</summary>

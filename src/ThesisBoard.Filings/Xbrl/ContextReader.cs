@@ -99,7 +99,7 @@ internal sealed class ContextReader(XbrlCursor cursor)
         return FactPeriod.Forever;
     }
 
-    /// <summary>A date, or a date and time: XBRL counts an end at 00:00 as the end of the day before.</summary>
+    /// <summary>A date, or a date and time: XBRL counts an end at 00:00 as the end of the day before, and a start at 24:00 as that of the next.</summary>
     private DateOnly? Day(bool isEnd)
     {
         var text = cursor.ReadText();
@@ -111,6 +111,8 @@ internal sealed class ContextReader(XbrlCursor cursor)
             problem ??= $"its context has the date '{text}', which is none";
             return null;
         }
+        if (!isEnd && hasTime && text.AsSpan(11).StartsWith("24:00:00") && day < DateOnly.MaxValue)
+            return day.AddDays(1);
         return isEnd && hasTime && text.AsSpan(11).StartsWith("00:00:00") && day > DateOnly.MinValue ? day.AddDays(-1) : day;
     }
 }

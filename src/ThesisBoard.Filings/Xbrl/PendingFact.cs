@@ -17,6 +17,9 @@ internal sealed class PendingFact
     public string ContinuedAt { get; set; } = "";
     public string Id { get; set; } = "";
 
+    /// <summary>The document of the report that it stands in, from 1.</summary>
+    public int Document { get; set; }
+
     /// <summary>Its number among the facts of its file, from 1.</summary>
     public int Number { get; set; }
     public bool IsNil { get; set; }

@@ -11,12 +11,13 @@ internal sealed class Report(ReadBudget budget)
     private int items;
     private long characters;
     private int factsOfFile;
+    private int document;
 
     public ReadLimits Limits => budget.Limits;
     public List<PendingFact> Facts { get; } = [];
-    public Dictionary<string, Context> Contexts { get; } = new(StringComparer.Ordinal);
-    public Dictionary<string, Unit> Units { get; } = new(StringComparer.Ordinal);
-    public Dictionary<string, Continuation> Continuations { get; } = new(StringComparer.Ordinal);
+    public Definitions<Context> Contexts { get; } = new((context, id) => context with { Problem = $"the report has two different contexts '{id}'" });
+    public Definitions<Unit> Units { get; } = new((unit, id) => unit with { Problem = $"the report has two different units '{id}'" });
+    public Definitions<Continuation> Continuations { get; } = new((continuation, _) => continuation);
 
     /// <summary>Whether any document of the report is tagged, even if with text facts only.</summary>
     public FilingFormat? Format { get; set; }
@@ -24,10 +25,13 @@ internal sealed class Report(ReadBudget budget)
     /// <summary>Begins a further file of the report: its facts are numbered from 1.</summary>
     public void BeginFile() => factsOfFile = 0;
 
+    /// <summary>Begins a further document, of which a file may hold several.</summary>
+    public void BeginDocument() => document++;
+
     public PendingFact Add(PendingFact fact)
     {
         TakeItem(fact.Place);
-        fact.Number = ++factsOfFile;
+        (fact.Number, fact.Document) = (++factsOfFile, document);
         Facts.Add(fact);
         return fact;
     }
@@ -35,22 +39,20 @@ internal sealed class Report(ReadBudget budget)
     public void Add(string id, Context context, Place place)
     {
         TakeItem(place);
-        if (!Contexts.TryAdd(id, context) && !Contexts[id].Equals(context))
-            Contexts[id] = context with { Problem = $"the report has two different contexts '{id}'" };
+        Contexts.Add(document, id, context);
     }
 
     public void Add(string id, Unit unit, Place place)
     {
         TakeItem(place);
-        if (!Units.TryAdd(id, unit) && !Units[id].Equals(unit))
-            Units[id] = unit with { Problem = $"the report has two different units '{id}'" };
+        Units.Add(document, id, unit);
     }
 
     public void Add(string id, Continuation continuation, Place place)
     {
         TakeItem(place);
         TakeText(continuation.Text.Length, place);
-        Continuations.TryAdd(id, continuation);
+        Continuations.Add(document, id, continuation);
     }
 
     /// <summary>Charges text that is kept.</summary>

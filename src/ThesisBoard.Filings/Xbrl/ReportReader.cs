@@ -48,6 +48,8 @@ internal sealed class ReportReader(ReadBudget budget)
 
     private void ReadDocument(CharSource source, string? endMarker)
     {
+        inline.BeginDocument();
+        instance.BeginDocument();
         Sgml.SkipWrapper(source);
         using var cursor = new XbrlCursor(source, endMarker, budget);
         var isTagged = false;

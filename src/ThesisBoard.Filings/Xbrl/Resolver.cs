@@ -33,9 +33,9 @@ internal sealed class Resolver(Report report)
             return fact.Problem;
         if (fact.ContextId.Length == 0)
             return "it refers to no context";
-        if (!report.Contexts.TryGetValue(fact.ContextId, out var context))
+        if (report.Contexts.Find(fact.Document, fact.ContextId) is not { } context)
         {
-            if (!string.IsNullOrEmpty(fact.UnitId) && !report.Units.ContainsKey(fact.UnitId))
+            if (!string.IsNullOrEmpty(fact.UnitId) && report.Units.Find(fact.Document, fact.UnitId) is null)
                 Miss(ReferenceKind.Unit, fact.UnitId, fact);
             return Miss(ReferenceKind.Context, fact.ContextId, fact);
         }
@@ -48,7 +48,7 @@ internal sealed class Resolver(Report report)
     {
         if (string.IsNullOrEmpty(fact.UnitId))
             return "it refers to no unit";
-        if (!report.Units.TryGetValue(fact.UnitId, out var unit))
+        if (report.Units.Find(fact.Document, fact.UnitId) is not { } unit)
             return Miss(ReferenceKind.Unit, fact.UnitId, fact);
         if (unit.Problem is not null)
             return unit.Problem;
@@ -111,7 +111,7 @@ internal sealed class Resolver(Report report)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var next = fact.ContinuedAt; next.Length > 0;)
         {
-            if (!report.Continuations.TryGetValue(next, out var part))
+            if (report.Continuations.Find(fact.Document, next) is not { } part)
                 return Miss(ReferenceKind.Continuation, next, fact);
             if (!seen.Add(next))
                 return $"its continuation '{next}' leads back to itself";
