@@ -8,6 +8,7 @@ namespace ThesisBoard.Data;
 internal static class AccountModel
 {
     private const int NameLength = 200;
+    private const int EmailLength = 256;
 
     /// <summary>SQL Server's widest clustered key; no authenticator known makes ids of more than 255 bytes.</summary>
     private const int CredentialIdLength = 900;
@@ -50,6 +51,7 @@ internal static class AccountModel
             row.Property(a => a.Slug).HasMaxLength(BoardModel.KeyLength);
             row.Property(a => a.RowVersion).IsConcurrencyToken();
             row.HasMany(a => a.Members).WithOne().HasForeignKey(m => m.Slug).OnDelete(DeleteBehavior.Cascade);
+            row.HasMany(a => a.Invitations).WithOne().HasForeignKey(i => i.Slug).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<BoardMemberRow>(row =>
         {
@@ -57,6 +59,36 @@ internal static class AccountModel
             row.HasKey(m => new { m.Slug, m.AccountId });
             row.Property(m => m.Slug).HasMaxLength(BoardModel.KeyLength);
             row.HasOne<AccountRow>().WithMany().HasForeignKey(m => m.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        BuildAround(model);
+    }
+
+    private static void BuildAround(ModelBuilder model)
+    {
+        model.Entity<InvitationRow>(row =>
+        {
+            row.ToTable("Invitations");
+            row.Property(i => i.Id).ValueGeneratedNever();
+            row.Property(i => i.Slug).HasMaxLength(BoardModel.KeyLength);
+            row.Property(i => i.TokenHash).HasMaxLength(64).IsUnicode(false);
+            row.Property(i => i.Email).HasMaxLength(EmailLength);
+            row.Property(i => i.By).HasMaxLength(NameLength);
+            row.HasIndex(i => i.TokenHash).IsUnique();
+        });
+        model.Entity<AccessChangeRow>(row =>
+        {
+            row.ToTable("AccessChanges");
+            row.Property(c => c.Slug).HasMaxLength(BoardModel.KeyLength);
+            row.Property(c => c.By).HasMaxLength(NameLength);
+            row.Property(c => c.Verb).HasMaxLength(64);
+            row.HasIndex(c => c.Slug);
+        });
+        model.Entity<SessionRow>(row =>
+        {
+            row.ToTable("Sessions");
+            row.Property(s => s.Id).ValueGeneratedNever();
+            row.Property(s => s.Device).HasMaxLength(NameLength);
+            row.HasOne<AccountRow>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 }

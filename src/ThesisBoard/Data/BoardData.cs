@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ThesisBoard.Features.Boards;
 using ThesisBoard.Features.Changes;
 using ThesisBoard.Features.Comments;
+using ThesisBoard.Features.Documents;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Live;
@@ -45,6 +46,7 @@ public static class BoardData
             .AddSingleton<ReadChanges>()
             .AddSingleton<Undo>()
             .AddSingleton<Documents>()
+            .AddSingleton<DocumentAccess>()
             .AddSingleton<FilingShelf>()
             .AddSingleton<CommentShelf>()
             .AddSingleton<DatabaseStartup>();

@@ -27,6 +27,9 @@ public abstract class BoardDb(DbContextOptions options) : IdentityUserContext<Ac
     internal DbSet<FollowRow> Follows => Set<FollowRow>();
     internal DbSet<NoticeRow> Notices => Set<NoticeRow>();
     internal DbSet<NoticedRow> Noticed => Set<NoticedRow>();
+    internal DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+    internal DbSet<AccessChangeRow> AccessChanges => Set<AccessChangeRow>();
+    internal DbSet<SessionRow> Sessions => Set<SessionRow>();
     internal DbSet<NodeRow> Nodes => Set<NodeRow>();
     internal DbSet<SignInLinkRow> SignInLinks => Set<SignInLinkRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

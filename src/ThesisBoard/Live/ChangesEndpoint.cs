@@ -1,5 +1,6 @@
 using System.Globalization;
 using ThesisBoard.Data;
+using ThesisBoard.Features.Members;
 using ThesisBoard.Shell;
 
 namespace ThesisBoard.Live;
@@ -8,9 +9,9 @@ namespace ThesisBoard.Live;
 public static class ChangesEndpoint
 {
     public static void MapChanges(this IEndpointRouteBuilder app) =>
-        app.MapGet("/t/{slug}/changes", async (string slug, BoardShelf shelf, ChangesFeed feed, CancellationToken ct) =>
+        app.MapGet("/t/{slug}/changes", async (string slug, HttpContext http, BoardShelf shelf, ChangesFeed feed, StreamRights rights, CancellationToken ct) =>
             await shelf.Version(slug, ct) is null
                 ? Results.NotFound()
-                : feed.Of(slug, async token => (await shelf.Version(slug, token) ?? 0).ToString(CultureInfo.InvariantCulture), ct))
+                : feed.Of(slug, async token => (await shelf.Version(slug, token) ?? 0).ToString(CultureInfo.InvariantCulture), rights.Of(http, slug, Permission.Read), ct))
             .RequireRateLimiting(Limits.Streams);
 }

@@ -10,15 +10,18 @@ public sealed class ChangesFeed(BoardChanges changes, TimeProvider time, IHostAp
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
 
     /// <summary>The stamp now, then again after every change; now and then a heartbeat, at which it looks too. It ends with the reader or with the server.</summary>
-    public IResult Of(string slug, Func<CancellationToken, ValueTask<string>> stamp, CancellationToken ct) =>
-        TypedResults.ServerSentEvents(Follow(slug, stamp, ct));
+    public IResult Of(string slug, Func<CancellationToken, ValueTask<string>> stamp, CancellationToken ct) => Of(slug, stamp, null, ct);
+
+    /// <summary>The same for as long as the reader may follow: that is asked after every change, and for who has something to lose every few seconds.</summary>
+    public IResult Of(string slug, Func<CancellationToken, ValueTask<string>> stamp, StreamRight? right, CancellationToken ct) =>
+        TypedResults.ServerSentEvents(Follow(slug, stamp, right, ct));
 
     /// <summary>The same events, for a stream that tells of more.</summary>
-    public IAsyncEnumerable<SseItem<string>> Follow(string slug, Func<CancellationToken, ValueTask<string>> stamp, CancellationToken ct) =>
-        Follow(slug, stamp, host.ApplicationStopping, ct);
+    public IAsyncEnumerable<SseItem<string>> Follow(string slug, Func<CancellationToken, ValueTask<string>> stamp, StreamRight? right, CancellationToken ct) =>
+        Follow(slug, stamp, right, host.ApplicationStopping, ct);
 
     private async IAsyncEnumerable<SseItem<string>> Follow(
-        string slug, Func<CancellationToken, ValueTask<string>> stamp, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct)
+        string slug, Func<CancellationToken, ValueTask<string>> stamp, StreamRight? right, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, stopping);
         await using var watch = changes.Watch(slug, end.Token).GetAsyncEnumerator(end.Token);
@@ -27,17 +30,19 @@ public sealed class ChangesFeed(BoardChanges changes, TimeProvider time, IHostAp
         {
             var told = await stamp(ct);
             yield return new(told, "changed");
-            var beat = Task.Delay(Heartbeat, time, end.Token);
-            while (!end.IsCancellationRequested)
+            var beat = time.GetTimestamp();
+            while (true)
             {
-                await Task.WhenAny(next, beat);
-                if (end.IsCancellationRequested)
+                await Task.WhenAny(next, Task.Delay(right?.AskEvery ?? Heartbeat, time, end.Token));
+                if (end.IsCancellationRequested || (right is not null && !await right.Holds(ct)))
                     yield break;
+                var isBeat = time.GetElapsedTime(beat) >= Heartbeat;
+                if (!next.IsCompleted && !isBeat)
+                    continue;
                 if (next.IsCompleted)
                     next = watch.MoveNextAsync().AsTask();
-                var isBeat = beat.IsCompleted;
                 if (isBeat)
-                    beat = Task.Delay(Heartbeat, time, end.Token);
+                    beat = time.GetTimestamp();
                 var now = await stamp(ct); // at a heartbeat too: nobody may have been told of what another node wrote while Redis was away
                 if (now != told)
                     yield return new(told = now, "changed");
@@ -52,3 +57,8 @@ public sealed class ChangesFeed(BoardChanges changes, TimeProvider time, IHostAp
         }
     }
 }
+
+/// <summary>Why a stream may go on.</summary>
+/// <param name="Holds">Asked of what is remembered, so that many may ask often.</param>
+/// <param name="AskEvery">How often, beside every change.</param>
+public sealed record StreamRight(Func<CancellationToken, ValueTask<bool>> Holds, TimeSpan AskEvery);

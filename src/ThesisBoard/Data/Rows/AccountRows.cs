@@ -52,6 +52,7 @@ internal sealed class AccessRow : IVersioned
     public bool IsPublic { get; set; }
     public Guid RowVersion { get; set; }
     public List<BoardMemberRow> Members { get; set; } = [];
+    public List<InvitationRow> Invitations { get; set; } = [];
 }
 
 /// <summary>The role of one account on one board.</summary>
@@ -61,4 +62,41 @@ internal sealed class BoardMemberRow
     public Guid AccountId { get; set; }
     public Role Role { get; set; }
     public DateTime JoinedAt { get; set; }
+}
+
+/// <summary>A link that gives one person a role on one board, once. Only its hash is kept.</summary>
+internal sealed class InvitationRow
+{
+    public Guid Id { get; set; }
+    public string Slug { get; set; } = "";
+    public string TokenHash { get; set; } = "";
+    public Role Role { get; set; }
+
+    /// <summary>For whom it is meant, where that was said; whoever has the link may use it.</summary>
+    public string Email { get; set; } = "";
+    public string By { get; set; } = "";
+    public DateTime CreatedAt { get; set; }
+    public DateTime ExpiresAt { get; set; }
+}
+
+/// <summary>One change of who may do what on a board. By name, and kept when the board is removed, as the log of its record is.</summary>
+internal sealed class AccessChangeRow
+{
+    public long Id { get; set; }
+    public string Slug { get; set; } = "";
+    public DateTime At { get; set; }
+    public Guid? MemberId { get; set; }
+    public string By { get; set; } = "";
+    public string Verb { get; set; } = "";
+    public string Summary { get; set; } = "";
+}
+
+/// <summary>One browser in which an account is signed in. Without its row the cookie is worth nothing.</summary>
+internal sealed class SessionRow
+{
+    public Guid Id { get; set; }
+    public Guid AccountId { get; set; }
+    public string Device { get; set; } = "";
+    public DateTime StartedAt { get; set; }
+    public DateTime SeenAt { get; set; }
 }

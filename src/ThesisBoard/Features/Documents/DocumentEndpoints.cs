@@ -7,7 +7,7 @@ using ThesisBoard.Shell;
 
 namespace ThesisBoard.Features.Documents;
 
-/// <summary>The stored bytes, to keep; and the sanitised page, for the reader's frame. Members only: to everybody else no document is there.</summary>
+/// <summary>The stored bytes, to keep; and the sanitised page, for the reader's frame. For members of a board that holds or cites it: to everybody else no document is there.</summary>
 internal static class DocumentEndpoints
 {
     /// <summary>What a page is made by: another build may make it differently.</summary>
@@ -19,9 +19,9 @@ internal static class DocumentEndpoints
         app.MapGet("/documents/{hash}/page", Page).WithSecurityHeadersPolicy(SecurityHeaders.DocumentPage);
     }
 
-    private static async Task<IResult> Bytes(string hash, HttpContext http, Data.Documents documents, CancellationToken ct)
+    private static async Task<IResult> Bytes(string hash, HttpContext http, Data.Documents documents, DocumentAccess access, CancellationToken ct)
     {
-        if (!Actor.From(http.User).May(Permission.ReadFilings) || !Sha256.TryParse(hash, out var wanted))
+        if (!Sha256.TryParse(hash, out var wanted) || !await access.May(Actor.From(http.User), wanted, ct))
             return Results.NotFound();
         try
         {

@@ -12,7 +12,7 @@ public sealed class DocumentReader(DocumentReadings readings, BoardReader boards
 {
     public Task<DocumentAnswer> Read(Actor actor, string slug, string hash, ReaderQuery query, CancellationToken ct) => Guarded(async () =>
     {
-        if (await Board(slug, ct) is not { } board || await Reading(actor, hash, ct) is not { } reading)
+        if (await Board(slug, ct) is not { } board || await Reading(actor, slug, hash, ct) is not { } reading)
             return new DocumentAnswer.Missing();
         var inbox = await shelf.Everything(actor, slug, ct);
         var place = PlaceOf(inbox, reading.Hash);
@@ -27,7 +27,7 @@ public sealed class DocumentReader(DocumentReadings readings, BoardReader boards
 
     public Task<DocumentAnswer> Compare(Actor actor, string slug, string hash, string newer, CancellationToken ct) => Guarded(async () =>
     {
-        if (await Board(slug, ct) is not { } board || await Reading(actor, hash, ct) is not { } old || await Reading(actor, newer, ct) is not { } other)
+        if (await Board(slug, ct) is not { } board || await Reading(actor, slug, hash, ct) is not { } old || await Reading(actor, slug, newer, ct) is not { } other)
             return new DocumentAnswer.Missing();
         var inbox = await shelf.Everything(actor, slug, ct);
         var evidence = AnchoredEvidence.Of(board.State.Evidence.Select(e => e.Item), old.Hash, other);
@@ -40,8 +40,8 @@ public sealed class DocumentReader(DocumentReadings readings, BoardReader boards
     private async Task<BoardSnapshot?> Board(string slug, CancellationToken ct) =>
         await boards.Read(slug, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
 
-    private async Task<DocumentReading?> Reading(Actor actor, string hash, CancellationToken ct) =>
-        Sha256.TryParse(hash, out var wanted) ? await readings.Read(actor, wanted, ct) : null;
+    private async Task<DocumentReading?> Reading(Actor actor, string slug, string hash, CancellationToken ct) =>
+        Sha256.TryParse(hash, out var wanted) ? await readings.Read(actor, slug, wanted, ct) : null;
 
     private static async Task<DocumentAnswer> Guarded(Func<Task<DocumentAnswer>> read)
     {

@@ -8,7 +8,7 @@ using ThesisBoard.Filings.Texts;
 namespace ThesisBoard.Features.Documents;
 
 /// <summary>Reads stored documents, each once for everybody who looks at it at the time; a few at once, because a large one takes memory.</summary>
-public sealed class DocumentReadings(Data.Documents documents) : IDisposable
+public sealed class DocumentReadings(Data.Documents documents, DocumentAccess access) : IDisposable
 {
     private const long MostCharacters = 96L * 1024 * 1024;
     private readonly SharedCache<Sha256, DocumentReading> readings = new(MostCharacters, r => r.Weight);
@@ -17,7 +17,11 @@ public sealed class DocumentReadings(Data.Documents documents) : IDisposable
     /// <summary>The document; null when it is not there, or the actor may not see it: nobody learns which.</summary>
     /// <exception cref="DocumentChangedException">The stored bytes no longer have their hash.</exception>
     public async Task<DocumentReading?> Read(Actor actor, Sha256 hash, CancellationToken ct) =>
-        actor.May(Permission.ReadFilings) ? await readings.Get(hash, () => ReadNow(hash), ct) : null;
+        await access.May(actor, hash, ct) ? await readings.Get(hash, () => ReadNow(hash), ct) : null;
+
+    /// <summary>The same on one board: a document that stands on another board is not there.</summary>
+    public async Task<DocumentReading?> Read(Actor actor, string slug, Sha256 hash, CancellationToken ct) =>
+        await access.May(actor, slug, hash, ct) ? await readings.Get(hash, () => ReadNow(hash), ct) : null;
 
     public void Dispose()
     {

@@ -15,7 +15,7 @@ public sealed class PassageDesk(DocumentReadings readings, DocumentReader reader
     {
         try
         {
-            if (await readings.Read(actor, request.Document, ct) is not { } reading)
+            if (await readings.Read(actor, slug, request.Document, ct) is not { } reading)
                 return (null, "This document is not there any more, or not for you to see.");
             var place = await reader.Place(actor, slug, request.Document, ct);
             return place is { IsHeld: true }

@@ -9,7 +9,7 @@ namespace ThesisBoard.Features.Editing;
 
 /// <summary>What the dialogs of one circuit share: who acts, on which board, the way to write, and undo. Every write asks the domain again; nothing here grants anything.</summary>
 public sealed class Editor(
-    BoardReader boards, BoardTransaction writes, Undo undo, ReadChanges log, AuthenticationStateProvider who, ISnackbar snacks, TimeProvider clock)
+    BoardReader boards, BoardTransaction writes, Undo undo, ReadChanges log, AccessShelf access, AuthenticationStateProvider who, ISnackbar snacks, TimeProvider clock)
 {
     private static readonly TimeSpan UndoTime = TimeSpan.FromSeconds(10);
 
@@ -23,7 +23,12 @@ public sealed class Editor(
 
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    public async Task<Actor> Actor() => Members.Actor.From((await who.GetAuthenticationStateAsync()).User);
+    /// <summary>Who acts, with the role on this board.</summary>
+    public async Task<Actor> Actor()
+    {
+        var actor = Members.Actor.From((await who.GetAuthenticationStateAsync()).User);
+        return Slug.Length == 0 ? actor : actor.With((await access.Of(Slug, CancellationToken.None)).RoleOf(actor));
+    }
 
     /// <summary>The board as stored now; null when it is gone.</summary>
     public Task<StoredBoard?> Read(CancellationToken ct = default) => boards.ReadForEdit(Slug, ct);

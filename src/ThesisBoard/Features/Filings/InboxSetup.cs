@@ -16,13 +16,13 @@ public static class InboxSetup
 
     /// <summary>Tells a member's open page of changes of the board and of what is around it, and who else is here.</summary>
     public static void MapInbox(this WebApplication app) => app.MapGet("/t/{slug}/inbox/changes", async (
-        string slug, HttpContext http, MemberFeed feed, BoardShelf boards, InboxReader inbox, CancellationToken ct) =>
+        string slug, HttpContext http, MemberFeed feed, StreamRights rights, BoardShelf boards, InboxReader inbox, CancellationToken ct) =>
     {
         var member = Actor.From(http.User);
         if (!member.May(Permission.ReadFilings))
             return Results.Unauthorized();
         return await boards.Version(slug, ct) is null
             ? Results.NotFound()
-            : feed.Of(member, slug, token => inbox.Stamp(slug, token), ct);
+            : feed.Of(member, slug, token => inbox.Stamp(slug, token), rights.Of(http, slug, Permission.ReadFilings), ct);
     }).RequireRateLimiting(Limits.Streams);
 }

@@ -22,6 +22,14 @@ public sealed class AccessShelf(IDbContextFactory<BoardDb> databases) : IDisposa
         return boards.TryGetValue(slug, out var access) ? access : BoardAccess.Private;
     }
 
+    /// <summary>The boards on which the actor has a role of its own.</summary>
+    public async ValueTask<IReadOnlyList<string>> BoardsOf(Actor actor, CancellationToken ct)
+    {
+        if (!isPrimed)
+            await Refresh(ct);
+        return actor.MemberId is { } id ? [.. boards.Where(b => b.Value.Members.ContainsKey(id)).Select(b => b.Key)] : [];
+    }
+
     /// <summary>Reads what changed, and returns the names of those boards.</summary>
     public async Task<IReadOnlyList<string>> Refresh(CancellationToken ct)
     {
@@ -57,7 +65,7 @@ public sealed class AccessShelf(IDbContextFactory<BoardDb> databases) : IDisposa
     {
         if (actor.MemberId is not { } id)
             return actor.Role;
-        var roles = await db.Accounts.Where(a => a.Id == id && a.SecurityStamp == actor.Stamp)
+        var roles = await Members.Signed(db, actor)
             .Select(a => new { Everywhere = a.Role, Here = db.BoardMembers.Where(m => m.Slug == slug && m.AccountId == id).Select(m => (Role?)m.Role).FirstOrDefault() })
             .FirstOrDefaultAsync(ct);
         return roles is null ? Role.Anonymous : roles.Here > roles.Everywhere ? roles.Here.Value : roles.Everywhere;

@@ -7,8 +7,10 @@ namespace ThesisBoard.Features.Members;
 public sealed record Actor
 {
     private const string StampClaim = "thesisboard:stamp";
+    private const string SessionClaim = "thesisboard:session";
+    private const string EverywhereClaim = "thesisboard:everywhere";
 
-    private Actor(Guid? memberId, string name, Role role, string stamp) => (MemberId, Name, Role, Stamp) = (memberId, name, role, stamp);
+    private Actor(Guid? memberId, string name, Role role, string stamp) => (MemberId, Name, Role, Everywhere, Stamp) = (memberId, name, role, role, stamp);
 
     /// <summary>Nobody known.</summary>
     public static Actor Anonymous { get; } = new(null, "", Role.Anonymous, "");
@@ -22,6 +24,12 @@ public sealed record Actor
     /// <summary>The role on every board; in a request to one board, the role there.</summary>
     public Role Role { get; private init; }
 
+    /// <summary>The role on every board, in a request to one board too.</summary>
+    public Role Everywhere { get; private init; }
+
+    /// <summary>The browser in which the member is signed in; null for a member who just was let in.</summary>
+    internal Guid? SessionId { get; private init; }
+
     internal string Stamp { get; }
 
     /// <summary>The machine itself: whoever starts the program holds the database anyway.</summary>
@@ -33,7 +41,12 @@ public sealed record Actor
         && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
         && user.FindFirstValue(StampClaim) is { Length: > 0 } stamp
         && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
+        && Enum.TryParse<Role>(user.FindFirstValue(EverywhereClaim), out var everywhere)
             ? new(id, user.FindFirstValue(ClaimTypes.Name) ?? "", role, stamp)
+            {
+                Everywhere = everywhere,
+                SessionId = Guid.TryParse(user.FindFirstValue(SessionClaim), out var session) ? session : null,
+            }
             : Anonymous;
 
     /// <summary>True when the person may do this, as far as is known here.</summary>
@@ -42,14 +55,19 @@ public sealed record Actor
     /// <summary>The same person with another role, as on one board.</summary>
     internal Actor With(Role role) => this with { Role = role };
 
+    /// <summary>The same person, signed in by this session.</summary>
+    internal Actor In(Guid? session) => this with { SessionId = session };
+
     internal static Actor Member(AccountRow account) => new(account.Id, account.Name, account.Role, account.SecurityStamp!);
 
     internal ClaimsPrincipal Principal(string scheme) => new(new ClaimsIdentity(
         [
-            new(ClaimTypes.NameIdentifier, $"{MemberId}"),
+            new Claim(ClaimTypes.NameIdentifier, $"{MemberId}"),
             new(ClaimTypes.Name, Name),
             new(ClaimTypes.Role, $"{Role}"),
+            new(EverywhereClaim, $"{Everywhere}"),
             new(StampClaim, Stamp),
+            .. SessionId is { } session ? [new Claim(SessionClaim, $"{session}")] : Array.Empty<Claim>(),
         ],
         scheme));
 }

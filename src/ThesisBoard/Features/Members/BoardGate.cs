@@ -23,6 +23,8 @@ internal static class BoardGate
         if (!access.MayRead(actor) || await http.RequestServices.GetRequiredService<BoardShelf>().Version(slug, http.RequestAborted) is null)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
+            if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+                http.Response.ContentLength = 0; // the page that says so is for who reads: it would take what is sent for a form of its own
             return;
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace ThesisBoard.Features.Members;
 
@@ -16,7 +17,7 @@ public static class MemberSignIn
             cookie.Cookie.Name = "thesisboard";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
+            cookie.ExpireTimeSpan = Sessions.Unused;
             cookie.SlidingExpiration = true;
             cookie.Events.OnValidatePrincipal = Validate;
             cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
@@ -24,22 +25,41 @@ public static class MemberSignIn
         });
         builder.Services.AddAuthorization();
         builder.Services.AddCascadingAuthenticationState();
-        builder.Services.AddSingleton<SignInLinks>().AddSingleton<Members>().AddHostedService<FirstRun>();
+        builder.Services.AddSingleton<SignInLinks>().AddSingleton<Members>().AddSingleton<Sessions>().AddSingleton<BoardPeople>().AddSingleton<StreamRights>().AddHostedService<FirstRun>();
+        builder.Services.AddScoped<CircuitHandler, CircuitRights>();
         return builder;
     }
 
-    /// <summary>Sets the cookie.</summary>
-    public static Task SignIn(this HttpContext http, Actor member) =>
+    /// <summary>Begins a session in this browser and sets its cookie.</summary>
+    public static async Task SignIn(this HttpContext http, Actor member)
+    {
+        await http.End();
+        await http.Renew(await http.RequestServices.GetRequiredService<Sessions>().Start(member, http.Request.Headers.UserAgent.ToString(), http.RequestAborted));
+    }
+
+    /// <summary>Sets the cookie of a session anew, as after a change of what the member signs in with.</summary>
+    internal static Task Renew(this HttpContext http, Actor member) =>
         http.SignInAsync(Scheme, member.Principal(Scheme), new AuthenticationProperties { IsPersistent = true });
 
-    /// <summary>Takes the cookie away.</summary>
-    public static Task SignOut(this HttpContext http) => http.SignOutAsync(Scheme);
+    /// <summary>Ends the session and takes the cookie away.</summary>
+    public static async Task SignOut(this HttpContext http)
+    {
+        await http.End();
+        await http.SignOutAsync(Scheme);
+    }
+
+    private static async Task End(this HttpContext http)
+    {
+        if (Actor.From(http.User) is { SessionId: { } session } actor)
+            await http.RequestServices.GetRequiredService<Sessions>().End(actor, session, http.RequestAborted);
+    }
 
     /// <summary>A removed member, or one who signed out everywhere, is nobody; a changed role counts at once.</summary>
     private static async Task Validate(CookieValidatePrincipalContext context)
     {
         var actor = Actor.From(context.Principal);
-        var member = await context.HttpContext.RequestServices.GetRequiredService<Members>().Refresh(actor, context.HttpContext.RequestAborted);
+        var member = actor.SessionId is null ? null
+            : await context.HttpContext.RequestServices.GetRequiredService<Members>().Refresh(actor, context.HttpContext.RequestAborted);
         if (member is null)
         {
             context.RejectPrincipal();

@@ -1,16 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using ThesisBoard.Data;
+using ThesisBoard.Data.Rows;
 
 namespace ThesisBoard.Features.Members;
 
 /// <summary>A person who signs in.</summary>
-public sealed record Member(Guid Id, string Name, Role Role, DateTime JoinedAt, Guid RowVersion);
+/// <param name="IsToConfirm">An address is noted that nobody confirmed yet.</param>
+public sealed record Member(Guid Id, string Name, Role Role, DateTime JoinedAt, Guid RowVersion, bool IsToConfirm);
 
 /// <summary>Who is a member, and with which role.</summary>
 public sealed class Members(IDbContextFactory<BoardDb> databases, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Trust = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
     private bool hasOwner;
     private DateTimeOffset askedForOwner;
     private readonly MemoryCache seen = new(new MemoryCacheOptions { SizeLimit = 10_000 });
@@ -19,8 +22,8 @@ public sealed class Members(IDbContextFactory<BoardDb> databases, TimeProvider c
     public async Task<IReadOnlyList<Member>> All(CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Accounts.AsNoTracking().OrderBy(m => m.Name).ThenBy(m => m.Id)
-            .Select(m => new Member(m.Id, m.Name, m.Role, m.JoinedAt, m.RowVersion)).ToListAsync(ct);
+        var rows = await db.Accounts.AsNoTracking().OrderBy(m => m.Name).ThenBy(m => m.Id).ToListAsync(ct);
+        return [.. rows.Select(m => new Member(m.Id, m.Name, m.Role, m.JoinedAt, m.RowVersion, m.Email is not null && !m.EmailConfirmed))];
     }
 
     /// <summary>Until somebody owns this installation, nothing can be changed. Once there is an owner there always is one, so that is asked only until then, and seldom.</summary>
@@ -67,24 +70,56 @@ public sealed class Members(IDbContextFactory<BoardDb> databases, TimeProvider c
     {
         if (actor.MemberId is not { } id)
             return null;
-        if (!seen.TryGetValue(id, out Seen? known) || clock.GetUtcNow() - known!.At > Trust)
-        {
-            await using var db = await databases.CreateDbContextAsync(ct);
-            var row = await db.Accounts.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct);
-            known = new(clock.GetUtcNow(), row is null ? null : Actor.Member(row));
-            seen.Set(id, known, new MemoryCacheEntryOptions { Size = 1 });
-        }
+        if (!seen.TryGetValue(id, out Seen? known) || clock.GetUtcNow() - known!.At > Trust || !known.Knows(actor)) // another node may just have let the member in
+            known = await Look(id, actor.SessionId, ct);
+        return known.Knows(actor) ? known.Member!.In(actor.SessionId) : null;
+    }
 
-        return known.Member?.Stamp == actor.Stamp ? known.Member : null;
+    /// <summary>The same for a page that is open already: while the database is away nobody can be asked, nothing can be written, and what was right stays so.</summary>
+    public async ValueTask<Actor?> Recheck(Actor actor, CancellationToken ct = default)
+    {
+        try
+        {
+            return await Refresh(actor, ct);
+        }
+        catch (Exception e) when (BoardTransaction.Refusal(e) is not null)
+        {
+            return actor;
+        }
+    }
+
+    /// <summary>What is remembered of a member no longer counts.</summary>
+    internal void Forget(Guid id) => seen.Remove(id);
+
+    private async Task<Seen> Look(Guid id, Guid? session, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var row = await db.Accounts.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct);
+        var sessions = await db.Sessions.AsNoTracking().Where(s => s.AccountId == id).Select(s => new { s.Id, s.SeenAt }).ToDictionaryAsync(s => s.Id, s => s.SeenAt, ct);
+        if (session is { } here && sessions.TryGetValue(here, out var last) && now.UtcDateTime - last > SeenEvery)
+            await db.Sessions.Where(s => s.Id == here).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now.UtcDateTime), ct);
+        var found = new Seen(now, row is null ? null : Actor.Member(row), sessions.Keys.ToHashSet());
+        seen.Set(id, found, new MemoryCacheEntryOptions { Size = 1 });
+        return found;
     }
 
     /// <inheritdoc />
     public void Dispose() => seen.Dispose();
 
     /// <summary>The role on every board now, not at sign-in.</summary>
-    internal static async Task<Role> CurrentRole(BoardDb db, Actor actor, CancellationToken ct) => actor.MemberId is not { } id
-        ? actor.Role
-        : await db.Accounts.Where(m => m.Id == id && m.SecurityStamp == actor.Stamp).Select(m => (Role?)m.Role).FirstOrDefaultAsync(ct) ?? Role.Anonymous;
+    internal static async Task<Role> CurrentRole(BoardDb db, Actor actor, CancellationToken ct) =>
+        actor.MemberId is null ? actor.Role : await Signed(db, actor).Select(m => (Role?)m.Role).FirstOrDefaultAsync(ct) ?? Role.Anonymous;
 
-    private sealed record Seen(DateTimeOffset At, Actor? Member);
+    /// <summary>The member's account, if the sign-in by which the actor acts still holds.</summary>
+    internal static IQueryable<AccountRow> Signed(BoardDb db, Actor actor)
+    {
+        var (id, session) = (actor.MemberId, actor.SessionId);
+        return db.Accounts.Where(m => m.Id == id && m.SecurityStamp == actor.Stamp && (session == null || db.Sessions.Any(s => s.Id == session && s.AccountId == id)));
+    }
+
+    private sealed record Seen(DateTimeOffset At, Actor? Member, IReadOnlySet<Guid> Sessions)
+    {
+        public bool Knows(Actor actor) => Member?.Stamp == actor.Stamp && (actor.SessionId is not { } session || Sessions.Contains(session));
+    }
 }

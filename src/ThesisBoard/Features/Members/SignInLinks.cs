@@ -1,8 +1,4 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
-using ThesisBoard.Core.Quantities;
 using ThesisBoard.Data;
 using ThesisBoard.Data.Rows;
 
@@ -41,6 +37,15 @@ public sealed class SignInLinks(IDbContextFactory<BoardDb> databases, TimeProvid
             return null;
         var member = await db.Accounts.Where(m => m.Name == name).Select(m => new { m.Id, m.Role }).FirstOrDefaultAsync(ct);
         return await Add(db, member?.Id, name.Trim(), member?.Role ?? role, ct);
+    }
+
+    /// <summary>A link that signs one member in, for one who lost every other way; null when the actor may not, or there is no such member.</summary>
+    public async Task<string?> CreateFor(Actor actor, Guid accountId, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return (await Members.CurrentRole(db, actor, ct)).May(Permission.ManageMembers) && await db.Accounts.FirstOrDefaultAsync(m => m.Id == accountId, ct) is { } member
+            ? await Add(db, member.Id, member.Name, member.Role, ct)
+            : null;
     }
 
     /// <summary>What an unused link would do; null when it is unknown, used or expired, without telling which.</summary>
@@ -89,16 +94,16 @@ public sealed class SignInLinks(IDbContextFactory<BoardDb> databases, TimeProvid
 
     private IQueryable<SignInLinkRow> Usable(BoardDb db, string token)
     {
-        var (hash, now) = (HashOf(token), clock.GetUtcNow().UtcDateTime);
+        var (hash, now) = (LinkToken.HashOf(token), clock.GetUtcNow().UtcDateTime);
         return db.SignInLinks.Where(l => l.TokenHash == hash && l.UsedAt == null && l.ExpiresAt > now);
     }
 
     private async Task<string> Add(BoardDb db, Guid? accountId, string name, Role role, CancellationToken ct)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var token = LinkToken.New();
         db.Add(new SignInLinkRow
         {
-            TokenHash = HashOf(token),
+            TokenHash = LinkToken.HashOf(token),
             AccountId = accountId,
             Name = name,
             Role = role,
@@ -107,6 +112,4 @@ public sealed class SignInLinks(IDbContextFactory<BoardDb> databases, TimeProvid
         await db.SaveChangesAsync(ct);
         return token;
     }
-
-    private static string HashOf(string token) => Sha256.Of(Encoding.UTF8.GetBytes(token)).Hex;
 }

@@ -12,16 +12,16 @@ public sealed class MemberFeed(ChangesFeed changes, BoardPresence presence)
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
-    public IResult Of(Actor member, string slug, Func<CancellationToken, ValueTask<string>> stamp, CancellationToken ct) =>
-        TypedResults.ServerSentEvents(Both(member, slug, stamp, ct));
+    public IResult Of(Actor member, string slug, Func<CancellationToken, ValueTask<string>> stamp, StreamRight right, CancellationToken ct) =>
+        TypedResults.ServerSentEvents(Both(member, slug, stamp, right, ct));
 
     private async IAsyncEnumerable<SseItem<string>> Both(
-        Actor member, string slug, Func<CancellationToken, ValueTask<string>> stamp, [EnumeratorCancellation] CancellationToken ct)
+        Actor member, string slug, Func<CancellationToken, ValueTask<string>> stamp, StreamRight right, [EnumeratorCancellation] CancellationToken ct)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         using var here = presence.Enter(slug, member);
         var events = Channel.CreateBounded<SseItem<string>>(8);
-        var pumps = Task.WhenAll(Pump(changes.Follow(slug, stamp, end.Token), events, end.Token), Pump(Others(member, slug, end.Token), events, end.Token));
+        var pumps = Task.WhenAll(Pump(changes.Follow(slug, stamp, right, end.Token), events, end.Token), Pump(Others(member, slug, end.Token), events, end.Token));
         try
         {
             while (await HasNext(events.Reader, ct))
