@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Connections;
 using ThesisBoard.CommandLine;
 using ThesisBoard.Data;
+using ThesisBoard.Features.Accounts;
 using ThesisBoard.Features.Boards;
 using ThesisBoard.Features.Charts;
 using ThesisBoard.Features.Documents;
@@ -30,6 +31,7 @@ try
     builder.AddNodes();
     builder.AddMail();
     builder.AddMembers();
+    builder.AddAccounts();
     builder.AddBoards();
     builder.AddEditing();
     builder.AddSec();
@@ -41,6 +43,7 @@ try
     app.UseShell();
     app.MapShell();
     app.MapNodes();
+    app.MapAccounts();
     app.MapBoards();
     app.MapCharts();
     app.MapEditing();

@@ -15,11 +15,15 @@ namespace ThesisBoard.Shell;
 /// </summary>
 /// <param name="PagesPerMinute">Pages that are made anew for one address; a page that others have seen too costs nothing and is not counted.</param>
 /// <param name="StreamsPerAddress">Open pages of one address that follow their board.</param>
+/// <param name="SignInsPerMinute">Tries to sign in, and looks at the pages for it, of one address.</param>
 /// <param name="CircuitsPerMember">Open pages of one member that can be edited.</param>
-public sealed record Limits(int PagesPerMinute = 1200, int StreamsPerAddress = 500, int CircuitsPerMember = 50)
+public sealed record Limits(int PagesPerMinute = 1200, int StreamsPerAddress = 500, int CircuitsPerMember = 50, int SignInsPerMinute = 30)
 {
     /// <summary>The policy of streams that stay open.</summary>
     public const string Streams = "streams";
+
+    /// <summary>The policy of whatever lets somebody in.</summary>
+    public const string SignIns = "sign-ins";
 
     private const int Most = 10_000_000;
 
@@ -31,7 +35,8 @@ public sealed record Limits(int PagesPerMinute = 1200, int StreamsPerAddress = 5
         return new(
             (int)section.Whole(nameof(PagesPerMinute), usual.PagesPerMinute, Most),
             (int)section.Whole(nameof(StreamsPerAddress), usual.StreamsPerAddress, Most),
-            (int)section.Whole(nameof(CircuitsPerMember), usual.CircuitsPerMember, Most));
+            (int)section.Whole(nameof(CircuitsPerMember), usual.CircuitsPerMember, Most),
+            (int)section.Whole(nameof(SignInsPerMinute), usual.SignInsPerMinute, Most));
     }
 
     /// <summary>The permit that any request needs.</summary>
@@ -39,20 +44,25 @@ public sealed record Limits(int PagesPerMinute = 1200, int StreamsPerAddress = 5
     {
         if (http.User is { Identity.IsAuthenticated: true } member)
             return IsCircuit(http) ? AtOnce($"circuits {member.FindFirstValue(ClaimTypes.NameIdentifier)}", CircuitsPerMember) : Free;
-        return IsCheap(http) ? Free : RateLimitPartition.GetTokenBucketLimiter($"pages {Address(http)}", _ => new()
-        {
-            TokenLimit = PagesPerMinute,
-            TokensPerPeriod = Math.Max(1, PagesPerMinute / 60),
-            ReplenishmentPeriod = TimeSpan.FromSeconds(60.0 / Math.Min(60, PagesPerMinute)),
-            QueueLimit = 0,
-        });
+        return IsCheap(http) ? Free : AMinute($"pages {Address(http)}", PagesPerMinute);
     }
+
+    /// <summary>The permit that a try to sign in needs, of members too: by address, whoever it says it is.</summary>
+    internal RateLimitPartition<string> OfSignIn(HttpContext http) => AMinute($"sign-ins {Address(http)}", SignInsPerMinute);
 
     /// <summary>The permit that a stream needs, for as long as it is open.</summary>
     internal RateLimitPartition<string> OfStream(HttpContext http) =>
         http.User.Identity is { IsAuthenticated: true } ? Free : AtOnce($"streams {Address(http)}", StreamsPerAddress);
 
     private static RateLimitPartition<string> Free => RateLimitPartition.GetNoLimiter("");
+
+    private static RateLimitPartition<string> AMinute(string who, int most) => RateLimitPartition.GetTokenBucketLimiter(who, _ => new()
+    {
+        TokenLimit = most,
+        TokensPerPeriod = Math.Max(1, most / 60),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(60.0 / Math.Min(60, most)),
+        QueueLimit = 0,
+    });
 
     private static RateLimitPartition<string> AtOnce(string who, int most) =>
         RateLimitPartition.GetConcurrencyLimiter(who, _ => new() { PermitLimit = most, QueueLimit = 0 });
@@ -88,6 +98,7 @@ internal static class LimitsSetup
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(limits.Of);
             limiter.AddPolicy(Limits.Streams, limits.OfStream);
+            limiter.AddPolicy(Limits.SignIns, limits.OfSignIn);
             limiter.OnRejected = Say;
         });
     }

@@ -44,6 +44,14 @@ internal sealed partial class Visitor : IDisposable
             throw new InvalidOperationException($"The link did not sign {name} in: {answer.StatusCode}.");
     }
 
+    /// <summary>Sends a form of a page, as its button does.</summary>
+    public async Task<HttpResponseMessage> Post(string path, string form, params (string Name, string Value)[] fields)
+    {
+        var token = Hidden().Matches(await Http.GetStringAsync(path)).First(m => m.Groups["name"].Value == "__RequestVerificationToken").Groups["value"].Value;
+        (string Name, string Value)[] all = [("_handler", form), ("__RequestVerificationToken", WebUtility.HtmlDecode(token)), .. fields];
+        return await Http.PostAsync(path, new FormUrlEncodedContent(all.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+    }
+
     public void Dispose() => Http.Dispose();
 
     [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.NonBacktracking)]

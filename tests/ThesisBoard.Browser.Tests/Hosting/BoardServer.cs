@@ -22,7 +22,7 @@ public sealed partial class BoardServer : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("thesisboard-").FullName;
     private Process? _process;
 
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public Uri Address { get; init; } = At("127.0.0.1");
 
     /// <summary>Environment variables for the app, over the fixture's own.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
@@ -68,9 +68,12 @@ public sealed partial class BoardServer : IAsyncDisposable
     /// <summary>The one-time link that makes the owner, as printed on first run; null where none was printed.</summary>
     public Uri? OwnerLink => SetupLink().Match(Log) is { Success: true } link ? new Uri(Address, new Uri(link.Value).PathAndQuery) : null;
 
-    public static async Task<BoardServer> Start(IReadOnlyDictionary<string, string>? settings = null)
+    /// <summary>A free port of this machine by one of its names: passkeys belong to names and not to numbers.</summary>
+    public static Uri At(string name) => new($"http://{name}:{FreePort()}");
+
+    public static async Task<BoardServer> Start(IReadOnlyDictionary<string, string>? settings = null, Uri? address = null)
     {
-        var server = new BoardServer { Settings = settings ?? new Dictionary<string, string>() };
+        var server = new BoardServer { Settings = settings ?? new Dictionary<string, string>(), Address = address ?? At("127.0.0.1") };
         try
         {
             await server.Launch();

@@ -30,6 +30,8 @@ internal sealed class Store : IAsyncDisposable
             .AddBoardData(Settings)
             .AddSingleton<SignInLinks>()
             .AddSingleton<Members>()
+            .AddSingleton<Sessions>()
+            .AddSingleton<BoardRoles>()
             .AddLogging()
             .BuildServiceProvider();
     }

@@ -15,7 +15,7 @@ public sealed record AcceptInvitation(string Token, string Name = "") : AccessWr
     {
         var hash = LinkToken.HashOf(Token);
         if (desk.Board.Invitations.FirstOrDefault(i => i.TokenHash == hash && i.ExpiresAt > desk.Moment.Utc) is not { } invitation)
-            return BoardPeople.NoInvitation;
+            return BoardRoles.NoInvitation;
         var account = await Members.Signed(desk.Db, desk.Moment.Actor).FirstOrDefaultAsync(ct);
         var member = desk.Board.Members.FirstOrDefault(m => m.AccountId == account?.Id);
         if (account is not null && (account.Role >= invitation.Role || member?.Role >= invitation.Role))

@@ -3,7 +3,7 @@ using ThesisBoard.Data.Rows;
 
 namespace ThesisBoard.Features.Members;
 
-/// <summary>One change of who may do what on a board. <see cref="BoardPeople.Save"/> checks permission, stores and logs it, and tells the open pages.</summary>
+/// <summary>One change of who may do what on a board. <see cref="BoardRoles.Save"/> checks permission, stores and logs it, and tells the open pages.</summary>
 public abstract record AccessWrite
 {
     /// <summary>The name in the log.</summary>

@@ -25,7 +25,7 @@ public static class MemberSignIn
         });
         builder.Services.AddAuthorization();
         builder.Services.AddCascadingAuthenticationState();
-        builder.Services.AddSingleton<SignInLinks>().AddSingleton<Members>().AddSingleton<Sessions>().AddSingleton<BoardPeople>().AddSingleton<StreamRights>().AddHostedService<FirstRun>();
+        builder.Services.AddSingleton<SignInLinks>().AddSingleton<Members>().AddSingleton<Sessions>().AddSingleton<BoardRoles>().AddSingleton<StreamRights>().AddHostedService<FirstRun>();
         builder.Services.AddScoped<CircuitHandler, CircuitRights>();
         return builder;
     }

@@ -21,7 +21,7 @@ public sealed partial class MembersPage
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
-    [Inject] private BoardPeople People { get; set; } = default!;
+    [Inject] private BoardRoles People { get; set; } = default!;
 
     [Inject] private BoardShelf Boards { get; set; } = default!;
 

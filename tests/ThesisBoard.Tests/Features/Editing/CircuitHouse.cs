@@ -69,9 +69,11 @@ internal sealed class CircuitHouse : IAsyncDisposable
         return visitor;
     }
 
-    public async Task<Circuit> Open(Visitor visitor, CircuitManners? manners = null)
+    public Uri Address => app.ClientOptions.BaseAddress;
+
+    public async Task<Circuit> Open(Visitor visitor, CircuitManners? manners = null, string path = Board)
     {
-        var circuit = await Circuit.Open(visitor, Board, manners);
+        var circuit = await Circuit.Open(visitor, path, manners);
         open.Add(circuit);
         return circuit;
     }

@@ -18,7 +18,7 @@ internal sealed class FilingHouse : IAsyncDisposable
     private FilingHouse(Store store)
     {
         Store = store;
-        documents = new(store.Get<Documents>());
+        documents = new(store.Get<Documents>(), store.Get<DocumentAccess>());
         Readings = new(documents, store.Get<Documents>());
     }
 

@@ -6,7 +6,7 @@ using ThesisBoard.Live;
 namespace ThesisBoard.Features.Members;
 
 /// <summary>Who may do what on a board: the way to read it, and the one way to change it.</summary>
-public sealed class BoardPeople(IDbContextFactory<BoardDb> databases, BoardShelf boards, AccessShelf access, BoardChanges changes, TimeProvider clock)
+public sealed class BoardRoles(IDbContextFactory<BoardDb> databases, BoardShelf boards, AccessShelf access, BoardChanges changes, TimeProvider clock)
 {
     private const int Attempts = 5;
     private const int MostLogged = 100;

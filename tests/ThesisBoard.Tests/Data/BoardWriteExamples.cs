@@ -1,0 +1,97 @@
+using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Metrics;
+using ThesisBoard.Core.Quantities;
+using ThesisBoard.Core.Rules;
+using ThesisBoard.Core.Theses;
+using ThesisBoard.Data;
+using ThesisBoard.Features.Changes;
+using ThesisBoard.Features.Conflicts;
+using ThesisBoard.Features.Criteria;
+using ThesisBoard.Features.Evidence;
+using ThesisBoard.Features.Filings;
+using ThesisBoard.Features.Judgements;
+using ThesisBoard.Features.Members;
+using ThesisBoard.Features.Metrics;
+using ThesisBoard.Features.Milestones;
+using ThesisBoard.Features.Observations;
+using ThesisBoard.Features.Sources;
+using ThesisBoard.Features.Theses;
+using Xunit;
+
+namespace ThesisBoard.Tests.Data;
+
+/// <summary>A small board on which every write has something to do.</summary>
+internal static class BoardWriteExamples
+{
+    public const string Slug = "small";
+
+    /// <summary>One sound example of every write, and the weakest role that may do it.</summary>
+    public static readonly IReadOnlyDictionary<Type, (Role Weakest, Func<StoredBoard, (string Slug, BoardWrite Write)> Example)> Writes =
+        new Dictionary<Type, (Role, Func<StoredBoard, (string, BoardWrite)>)>
+        {
+            [typeof(AddMetric)] = (Role.Editor, _ => (Slug, new AddMetric(new() { Key = "other", Title = "Other", Unit = Unit.Usd }))),
+            [typeof(EditMetric)] = (Role.Editor, b => (Slug, new EditMetric(b.Content.Thesis.Metrics[0] with { Title = "New" }, b.RowVersion(ItemKind.Metric, "debt")))),
+            [typeof(RemoveMetric)] = (Role.Editor, b => (Slug, new RemoveMetric("unused", b.RowVersion(ItemKind.Metric, "unused")))),
+            [typeof(AddMilestone)] = (Role.Editor, _ => (Slug, new AddMilestone(new("second", "Second")))),
+            [typeof(EditMilestone)] = (Role.Editor, b => (Slug, new EditMilestone(new("first", "New"), b.RowVersion(ItemKind.Milestone, "first")))),
+            [typeof(RemoveMilestone)] = (Role.Editor, b => (Slug, new RemoveMilestone("first", b.RowVersion(ItemKind.Milestone, "first")))),
+            [typeof(AddProof)] = (Role.Editor, _ => (Slug, new AddProof(new("first", Element.Announcement, "claim")))),
+            [typeof(RemoveProof)] = (Role.Editor, b => (Slug, new RemoveProof(b.Content.Record.Proofs[0], b.RowVersion(ItemKind.Proof, BoardItems.KeyOf(b.Content.Record.Proofs[0]))))),
+            [typeof(AddSource)] = (Role.Editor, b => (Slug, new AddSource(b.Content.Record.Sources[0] with { Key = "another" }))),
+            [typeof(EditSource)] = (Role.Editor, b => (Slug, new EditSource(b.Content.Record.Sources.First(s => s.Key == "release") with { Title = "New" }, b.RowVersion(ItemKind.Source, "release")))),
+            [typeof(RemoveSource)] = (Role.Editor, b => (Slug, new RemoveSource("unread", b.RowVersion(ItemKind.Source, "unread")))),
+            [typeof(RecordObservations)] = (Role.Editor, b => (Slug, new RecordObservations([b.Content.Record.Observations[0] with { Key = "next", Period = Period.At(new(2026, 6, 30)) }]))),
+            [typeof(EditObservation)] = (Role.Editor, b => (Slug, new EditObservation(b.Content.Record.Observations[0] with { Value = Quantity.Usd(7) }, b.RowVersion(ItemKind.Observation, "figure")))),
+            [typeof(RemoveObservation)] = (Role.Editor, b => (Slug, new RemoveObservation("figure", b.RowVersion(ItemKind.Observation, "figure")))),
+            [typeof(AttachEvidence)] = (Role.Editor, b => (Slug, new AttachEvidence(b.Content.Record.Evidence[0] with { Key = "other" }))),
+            [typeof(EditEvidence)] = (Role.Editor, b => (Slug, new EditEvidence(b.Content.Record.Evidence[0] with { Claim = "New." }, b.RowVersion(ItemKind.Evidence, "claim")))),
+            [typeof(RemoveEvidence)] = (Role.Editor, b => (Slug, new RemoveEvidence("claim", b.RowVersion(ItemKind.Evidence, "claim")))),
+            [typeof(AcceptFindings)] = (Role.Editor, b => (Slug, new AcceptFindings("a filing", [new(
+                b.Content.Record.Sources[0] with { Key = "", Document = Sha256.Of("bytes"u8), Title = "A newer filing" }, [b.Content.Record.Observations[0] with { Period = Period.At(new(2026, 9, 30)) }], [])]))),
+            [typeof(AddConflict)] = (Role.Editor, b => (Slug, new AddConflict(b.Content.Record.Conflicts[0] with { Key = "other" }))),
+            [typeof(EditConflict)] = (Role.Editor, b => (Slug, new EditConflict(b.Content.Record.Conflicts[0] with { Topic = "New" }, b.RowVersion(ItemKind.Conflict, "dispute")))),
+            [typeof(RemoveConflict)] = (Role.Editor, b => (Slug, new RemoveConflict("dispute", b.RowVersion(ItemKind.Conflict, "dispute")))),
+            [typeof(JudgeCriterion)] = (Role.Reviewer, b => (Slug, new JudgeCriterion("leg", 1, Standing.Met, "Read it.", [], b.RowVersion(ItemKind.Criterion, "leg")))),
+            [typeof(WithdrawJudgement)] = (Role.Reviewer, b => (Slug, new WithdrawJudgement("opinion", b.RowVersion(ItemKind.Judgement, "opinion")))),
+            [typeof(AddCriterion)] = (Role.Editor, b => (Slug, new AddCriterion(b.Content.Thesis.Criteria[0] with { Key = "other" }))),
+            [typeof(ReviseCriterion)] = (Role.Editor, b => (Slug, new ReviseCriterion("leg", b.Content.Thesis.Criteria[0].Contracts[0] with { Reason = "Sharper.", Question = "New?" }, b.RowVersion(ItemKind.Criterion, "leg")))),
+            [typeof(RenameCriterion)] = (Role.Editor, b => (Slug, new RenameCriterion("leg", "New", CriterionGroup.Watch, b.RowVersion(ItemKind.Criterion, "leg")))),
+            [typeof(RemoveCriterion)] = (Role.Editor, b => (Slug, new RemoveCriterion("watch", b.RowVersion(ItemKind.Criterion, "watch")))),
+            [typeof(DrawLine)] = (Role.Editor, b => (Slug, new DrawLine(b.Content.Thesis.Line! with { Consequence = "it was wrong" }, b.RowVersion(ItemKind.Line)))),
+            [typeof(ArrangeList)] = (Role.Editor, b => (Slug, new ArrangeList(ItemKind.Metric, ["unused", "debt"], b.RowVersion(ItemKind.Order, nameof(ItemKind.Metric))))),
+            [typeof(EditThesis)] = (Role.Editor, b => (Slug, new EditThesis("New", "", b.Content.Thesis.Issuer, b.RowVersion(ItemKind.Thesis)))),
+            [typeof(CreateThesis)] = (Role.Editor, _ => ("blank", new CreateThesis("blank", "Blank", "", new() { Name = "Somebody" }))),
+            [typeof(ImportThesis)] = (Role.Editor, b => ("copy", new ImportThesis(b.Content with { Thesis = b.Content.Thesis with { Slug = "copy" } }))),
+            [typeof(RemoveThesis)] = (Role.Owner, b => (Slug, new RemoveThesis(b.RowVersion(ItemKind.Thesis)))),
+            [typeof(UndoChange)] = (Role.Owner, b => (Slug, new UndoChange([new(new(ItemKind.Board, Slug), 0, ThesisFile.Write(b.Content.Thesis, b.Content.Record), null, "Imported")]))),
+        };
+
+    public static BoardContent SmallBoard()
+    {
+        var source = new Source { Key = "filing", Kind = SourceKind.Filing, Grade = Grade.UnauditedFiling, Title = "A filing", Publisher = "Somebody", Published = new(new(2026, 4, 1)) };
+        var judged = new Contract { Version = 1, From = new(2026, 1, 1), Question = "Does it hold?", Rule = new JudgedRule() };
+        var thesis = new Thesis
+        {
+            Slug = Slug,
+            Title = "Small",
+            Issuer = new() { Name = "Somebody", Cik = 1725123 },
+            Metrics = [new() { Key = "debt", Title = "Debt", Unit = Unit.Usd, Direction = Direction.LowerIsBetter }, new() { Key = "unused", Title = "Unused", Unit = Unit.Usd }],
+            Criteria =
+            [
+                new() { Key = "leg", Title = "Leg", Group = CriterionGroup.InvalidationLine, Contracts = [judged] },
+                new() { Key = "watch", Title = "Watch", Group = CriterionGroup.Watch, Contracts = [judged] },
+            ],
+            Milestones = [new("first", "First")],
+            Line = new(["leg"], new() { Date = new(2026, 12, 31) }, "it does not hold"),
+        };
+        return new(thesis, new()
+        {
+            Sources = [source, source with { Key = "release" }, source with { Key = "unread" }],
+            Observations = [new() { Key = "figure", Metric = "debt", Period = Period.At(new(2026, 3, 31)), Value = Quantity.Usd(5), Source = "filing" }],
+            Evidence = [new() { Key = "claim", Source = "filing", Claim = "It says so.", Stances = [new("leg", Stance.Supports)] }],
+            Proofs = [new("first", Element.Dollars, "claim", Quantity.Usd(1))],
+            Conflicts = [new("dispute", "Debt", [new("Five.", "filing"), new("Six.", "release")])],
+            Judgements = [new() { Key = "opinion", Criterion = "leg", Version = 1, Standing = Standing.Met, Reason = "Read it.", By = "Ada", Published = new(new(2026, 4, 2)) }],
+        });
+    }
+}
