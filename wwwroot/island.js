@@ -1,6 +1,5 @@
 // Joins the page's buttons with the dialogs of the circuit. Loaded only for members who may edit.
 const announce = text => { const place = document.getElementById("announce"); if (place) place.textContent = text; };
-const draftKey = "thesisboard:draft";
 const waiting = [];
 let island;
 let open; // what the open dialog was asked for by
@@ -38,16 +37,17 @@ function ask(what) {
 
 async function call(what) {
   if (open) return;
-  open = what;
+  const mine = open = what;
   try {
     await dialogs();
-    const saved = await island.invokeMethodAsync("Do", what.verb, what.key, new URLSearchParams(location.search).get("asOf"));
-    sessionStorage.removeItem(draftKey); // saved, or thrown away on purpose
+    const saved = await island.invokeMethodAsync("Do", what.verb, what.key, new URLSearchParams(location.search).get("asOf"), what.seen ?? null);
+    if (open !== mine) return; // another circuit has taken over, and its draft is not this one's
+    dropDraft(); // saved, or thrown away on purpose
     if (saved) document.dispatchEvent(new CustomEvent("island:saved", { detail: what }));
   } catch {
     return; // the circuit went away: the draft stays
   } finally {
-    open = undefined;
+    if (open === mine) open = undefined;
   }
   const button = buttonOf(what);
   (button?.closest("details:not([open])")?.querySelector("summary") ?? button)?.focus(); // the page may have been refreshed meanwhile: it is not the same element
@@ -56,30 +56,49 @@ async function call(what) {
 const buttonOf = ({ verb, key }) =>
   [...document.querySelectorAll(`main [data-do="${CSS.escape(verb)}"]`)].find(button => (button.dataset.key ?? null) === key);
 
+/** Called by every circuit of this page once it is there: the first one, and one that takes the place of a circuit that was lost. */
 export function attach(reference) {
   island = reference;
+  open = undefined;
   document.body.removeAttribute("aria-busy");
+  document.dispatchEvent(new CustomEvent("island:there", { detail: () => island.invokeMethodAsync("IsAlive") }));
   const draft = readDraft();
-  if (draft && draft.path === location.pathname) {
-    call(draft.what);
-    refill(draft.fields);
+  if (draft) {
+    call({ verb: draft.verb, key: draft.key, seen: draft.seen });
+    refill(draft);
   }
   for (const what of waiting.splice(0)) call(what);
 }
 
-// What is typed outlives a lost connection and a restarted server ------------------------------------------------
-const form = () => document.querySelector(".dlg form[data-form]");
-const fieldsOf = place => [...place.querySelectorAll("[name]")];
+// What is typed outlives a lost connection and a restarted server: the browser keeps it, by page and member ---------
+const draftKey = `thesisboard:draft:${document.querySelector("script[data-member]").dataset.member}:${location.pathname}`;
+const form = () => [...document.querySelectorAll(".dlg form[data-form]")].at(-1);
+const fieldsOf = place => [...place.querySelectorAll("[name]")].filter(field => field.type !== "file");
+const nameOf = field => field.type === "radio" ? `${field.name}=${field.labels?.[0]?.textContent.trim()}` : field.name;
 const valueOf = field => field.type === "checkbox" || field.type === "radio" ? field.checked : field.value;
+const found = new WeakMap(); // each field as it was before anybody typed into it: what was not typed is not kept, and overwrites nobody's change
+let typedIn; // the dialog that the draft is of
+let missing = new Map(); // of the draft that is being filled in again: what has no field yet
 
-document.addEventListener("input", event => {
-  const place = event.target.closest(".dlg form[data-form]");
+const see = place => { for (const field of fieldsOf(place)) if (!found.has(field)) found.set(field, valueOf(field)); };
+for (const kind of ["focusin", "pointerdown", "keydown"])
+  document.addEventListener(kind, event => { const place = event.target.closest?.(".dlg form[data-form]"); if (place) see(place); }, true);
+
+function keep(event) {
+  const place = event.target.closest?.(".dlg form[data-form]");
   if (!place || !open) return;
-  const fields = fieldsOf(place).filter(field => field.type !== "radio" && field.type !== "file").map(field => [field.name, valueOf(field)]);
+  if (!found.has(event.target)) found.set(event.target, undefined); // changed before it was ever seen, as by a script
+  see(place);
+  const fields = new Map(missing);
+  for (const field of fieldsOf(place)) if (valueOf(field) !== found.get(field)) fields.set(nameOf(field), valueOf(field));
+  typedIn = place.closest(".mud-dialog");
+  const { form: verb, formKey: key = null, seen = null } = place.dataset;
   try {
-    sessionStorage.setItem(draftKey, JSON.stringify({ path: location.pathname, what: open, fields }));
+    sessionStorage.setItem(draftKey, JSON.stringify({ verb, key, seen, fields: [...fields] }));
   } catch { /* more than the browser keeps: the form itself still has it */ }
-});
+}
+document.addEventListener("input", keep);
+document.addEventListener("change", keep);
 
 function readDraft() {
   try {
@@ -89,25 +108,55 @@ function readDraft() {
   }
 }
 
-// Choices come first: which fields there are depends on them.
-async function refill(fields) {
-  const left = new Map(fields);
+function dropDraft() {
+  missing = new Map();
+  sessionStorage.removeItem(draftKey);
+}
+
+// A dialog that was opened from another is closed, and the other is still open: that draft is done with.
+addEventListener("pagehide", () => { if (typedIn && !typedIn.isConnected) dropDraft(); });
+
+// Which fields there are depends on choices, and on rows that were added.
+async function refill({ fields }) {
+  missing = new Map(fields);
+  const mine = missing;
   const until = performance.now() + 30_000;
-  for (let passes = 0; passes < 30 && left.size && performance.now() < until;) {
+  let rowsAt; // so many fields there were when a row was asked for: another only once it has come
+  for (let idle = 0; mine === missing && mine.size && performance.now() < until; idle++) {
     await new Promise(done => setTimeout(done, 60));
     const place = form();
     if (!place) continue;
-    passes++;
-    for (const field of fieldsOf(place)) {
-      if (!left.has(field.name)) continue;
-      const value = left.get(field.name);
-      left.delete(field.name);
-      if (valueOf(field) === value) continue;
-      put(field, value);
-      if (field.tagName === "SELECT") break; // let the form follow before the next field
-    }
+    see(place);
+    const fields = fieldsOf(place).length;
+    if (fillSome(place)) idle = 0;
+    else if (idle > 3 && fields !== rowsAt && addRow(place)) rowsAt = fields;
   }
+  if (mine !== missing) return;
+  missing = new Map();
   announce("What you typed before is here again.");
+}
+
+/** Fills what can be filled, up to the first choice: the form follows it before the next field. */
+function fillSome(place) {
+  let isFilled = false;
+  for (const field of fieldsOf(place)) {
+    const name = nameOf(field);
+    if (!missing.has(name)) continue;
+    const value = missing.get(name);
+    if (field.tagName === "SELECT" && ![...field.options].some(option => option.value === value)) continue; // not to be chosen yet
+    missing.delete(name);
+    isFilled = true;
+    if (valueOf(field) === value) continue;
+    put(field, value);
+    if (field.tagName === "SELECT" || field.type === "radio") break;
+  }
+  return isFilled;
+}
+
+function addRow(place) {
+  const button = [...place.querySelectorAll("[data-adds]")].find(b => [...missing.keys()].some(name => name.startsWith(`${b.dataset.adds}[`)));
+  button?.click();
+  return button;
 }
 
 function put(field, value) {
@@ -116,6 +165,12 @@ function put(field, value) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.dispatchEvent(new Event("change", { bubbles: true }));
 }
+
+// What was typed while there was no connection did not arrive: it is sent again.
+document.addEventListener("island:back", () => {
+  const place = form();
+  if (place) for (const field of fieldsOf(place)) if (valueOf(field) !== found.get(field)) field.dispatchEvent(new Event("change", { bubbles: true }));
+});
 
 // Rows of figures, as a stream -----------------------------------------------------------------------------------
 export function watchRows(area, file, dialog, most) {
@@ -149,50 +204,3 @@ export function watchRows(area, file, dialog, most) {
   area.dataset.watched = "";
   if (area.value) send(new Blob([area.value])); // pasted before anybody listened
 }
-
-// The connection -------------------------------------------------------------------------------------------------
-const bar = document.getElementById("components-reconnect-modal");
-bar.addEventListener("components-reconnect-state-changed", async event => {
-  const { state } = event.detail;
-  if (state === "hide") {
-    const place = form(); // what was typed meanwhile did not arrive
-    if (place) for (const field of fieldsOf(place)) field.dispatchEvent(new Event("change", { bubbles: true }));
-  } else if (state === "failed") {
-    setTimeout(async () => { if (!await Blazor.reconnect()) location.reload(); }, 5000);
-  } else if (state === "rejected") {
-    location.reload(); // the draft is filled in again
-  }
-});
-document.addEventListener("click", event => { if (event.target.closest("[data-reload]")) location.reload(); });
-
-// The server gave the circuit up: something failed in it, or the page lay unopened for longer than its descriptors hold (five minutes). A fresh page has fresh ones.
-const renewedKey = "thesisboard:renewed";
-function renew() {
-  const before = Number(sessionStorage.getItem(renewedKey));
-  if (Date.now() - before < 60_000) return tell("The part of this page that edits failed, twice in a row. What is saved is safe; the server’s log says more.");
-  sessionStorage.setItem(renewedKey, Date.now());
-  location.reload(); // the draft is filled in again
-}
-
-function tell(text) {
-  bar.querySelector("p").textContent = text;
-  bar.classList.add("components-reconnect-show");
-  document.body.removeAttribute("aria-busy");
-}
-
-const watch = builder => {
-  const build = builder.build.bind(builder);
-  builder.build = () => {
-    const hub = build();
-    const start = hub.start.bind(hub);
-    hub.on("JS.Error", renew);
-    hub.start = () => start().catch(error => {
-      if (!island) tell("This page could not be opened for editing. Close some other pages of yours, then reload.");
-      throw error;
-    });
-    return hub;
-  };
-};
-
-// No enhanced navigation: board.js turns the pages.
-Blazor.start({ ssr: { disableDomPreservation: true }, circuit: { configureSignalR: watch } });

@@ -8,7 +8,7 @@ internal static class EditorSteps
     public static async Task<Task<string>> OpenDialog(this Circuit circuit, string verb, string? key = null)
     {
         var before = circuit.Form()?.Id;
-        var closed = circuit.CallOn("attach", "Do", verb, key, null);
+        var closed = circuit.CallOn("attach", "Do", verb, key, null, null);
         await circuit.Until(c => closed.IsFaulted || (c.Form()?.Id is { } id && id != before));
         if (closed.IsFaulted)
             await closed;

@@ -21,21 +21,28 @@ public sealed class Chromium : IAsyncLifetime
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
+    /// <summary>How long a test waits for what a page is to show. A machine that does two other things as well needs it; what comes at once costs nothing.</summary>
+    private const float Patience = 30_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = Flags });
     }
 
     /// <summary>A tab on that server, in a context of its own, with the system's colour scheme forced.</summary>
-    public async Task<Tab> NewTab(BoardServer server, Theme theme = Theme.Light, int width = 1280, bool scripts = true)
+    public Task<Tab> NewTab(BoardServer server, Theme theme = Theme.Light, int width = 1280, bool scripts = true) => NewTab(server.Address, theme, width, scripts);
+
+    /// <summary>The same at an address of its own, such as a proxy's.</summary>
+    public async Task<Tab> NewTab(Uri server, Theme theme = Theme.Light, int width = 1280, bool scripts = true)
     {
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = server.Address.ToString(),
+            BaseURL = server.ToString(),
             ColorScheme = theme == Theme.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
             JavaScriptEnabled = scripts,

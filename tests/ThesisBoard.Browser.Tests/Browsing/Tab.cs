@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
-using ThesisBoard.Browser.Tests.Hosting;
 
 namespace ThesisBoard.Browser.Tests.Browsing;
 
@@ -13,9 +12,9 @@ public sealed class Tab : IAsyncDisposable
     private readonly string _origin;
     private readonly ConcurrentQueue<string> _faults = new();
 
-    internal Tab(BoardServer server, IPage page)
+    internal Tab(Uri server, IPage page)
     {
-        _origin = server.Address.Authority;
+        _origin = server.Authority;
         Page = page;
         page.Console += (_, message) =>
         {
@@ -33,6 +32,14 @@ public sealed class Tab : IAsyncDisposable
 
     public async Task<IResponse> Goto(string path) =>
         await Page.GotoAsync(path) ?? throw new InvalidOperationException($"{path} only moved within the page.");
+
+    /// <summary>Marks the document that is shown now, so that a reload can be told from a change within it.</summary>
+    public Task Mark() => Page.EvaluateAsync("window.isMarked = true");
+
+    public Task<bool> IsSameDocument() => Page.EvaluateAsync<bool>("window.isMarked === true");
+
+    /// <summary>Waits for the document after the one that was marked.</summary>
+    public Task IsLoadedAgain() => Page.WaitForFunctionAsync("() => window.isMarked !== true && document.readyState === 'complete'");
 
     /// <summary>Fails the test that calls it if anything went wrong in this tab so far.</summary>
     public void MustBeClean() => Assert.True(_faults.IsEmpty, string.Join('\n', _faults));

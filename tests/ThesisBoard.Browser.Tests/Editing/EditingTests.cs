@@ -47,11 +47,11 @@ public sealed class EditingTests(Chromium chromium)
         await dialog.Type("value#amount", "$600M");
         await Assertions.Expect(dialog).ToContainTextAsync("Already on file");
         await dialog.Choose("source", "(new)");
-        await dialog.Type("title", "Restated results of the first quarter");
-        await dialog.Type("publisher", "SEC");
-        await dialog.Locator("fieldset [name=published]").FillAsync("2026-06-15");
-        await dialog.Choose("kind", "filing");
-        await dialog.Choose("grade", "unaudited-filing");
+        await dialog.Type("new-source/title", "Restated results of the first quarter");
+        await dialog.Type("new-source/publisher", "SEC");
+        await dialog.Locator("[name='new-source/published']").FillAsync("2026-06-15");
+        await dialog.Choose("new-source/kind", "filing");
+        await dialog.Choose("new-source/grade", "unaudited-filing");
         await dialog.Press("Save");
         await Assertions.Expect(tab.Page.Locator(".mud-snackbar")).ToBeVisibleAsync(Soon);
 

@@ -37,7 +37,10 @@ internal static class Editors
     }
 
     /// <summary>A tab in which somebody is signed in.</summary>
-    public static async Task<Tab> NewTab(this Chromium chromium, BoardServer server, IEnumerable<Cookie> signedIn, Theme theme = Theme.Light, int width = 1280)
+    public static Task<Tab> NewTab(this Chromium chromium, BoardServer server, IEnumerable<Cookie> signedIn, Theme theme = Theme.Light, int width = 1280) =>
+        chromium.NewTab(server.Address, signedIn, theme, width);
+
+    public static async Task<Tab> NewTab(this Chromium chromium, Uri server, IEnumerable<Cookie> signedIn, Theme theme = Theme.Light, int width = 1280)
     {
         var tab = await chromium.NewTab(server, theme, width);
         await tab.Page.Context.AddCookiesAsync(signedIn);

@@ -49,7 +49,7 @@ public sealed partial class FailingCircuitTests(Chromium chromium)
         await second.Goto(Editors.Board);
 
         await Assertions.Expect(second.Page.GetByText("could not be opened for editing")).ToBeVisibleAsync(Soon);
-        await Assertions.Expect(second.Page.Locator("#components-reconnect-modal button")).ToBeVisibleAsync();
+        await Assertions.Expect(second.Page.Locator("#connection button")).ToBeVisibleAsync();
         await Axe.Check(second.Page);
         await Pictures.Take(second.Page, "page-too-many-Dark-390", wholePage: false);
         first.MustBeClean();

@@ -4,7 +4,7 @@ using ThesisBoard.Browser.Tests.Hosting;
 
 namespace ThesisBoard.Browser.Tests.Editing;
 
-/// <summary>Taking back, two people at once, and lost connections: nothing that was typed is lost.</summary>
+/// <summary>Taking back, and two people at once: nothing that was typed is lost.</summary>
 public sealed class SharingTests(Chromium chromium, OwnedBoard owned) : IClassFixture<OwnedBoard>
 {
     private const string Slug = Editors.Board;
@@ -77,22 +77,5 @@ public sealed class SharingTests(Chromium chromium, OwnedBoard owned) : IClassFi
         await Assertions.Expect(dialog).ToContainTextAsync("“abc” is no number.");
         await Axe.Check(tab.Page);
         tab.MustBeClean();
-    }
-
-    [Fact]
-    public async Task What_is_typed_outlives_a_restart_of_the_server()
-    {
-        await using var server = await BoardServer.Start();
-        var owner = await chromium.MakeOwner(server);
-        await using var tab = await chromium.NewTab(server, owner);
-        await tab.Goto(Slug);
-        var dialog = await tab.Open("attach-evidence");
-        await dialog.Locator("[name=claim]").FillAsync("A claim that took long to type");
-
-        await server.Restart();
-
-        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Dialog).Locator("[name=claim]")).ToHaveValueAsync("A claim that took long to type", new() { Timeout = 60_000 });
-        await tab.Page.ReloadAsync();
-        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Dialog).Locator("[name=claim]")).ToHaveValueAsync("A claim that took long to type", new() { Timeout = 30_000 });
     }
 }

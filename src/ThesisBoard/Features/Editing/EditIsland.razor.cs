@@ -33,24 +33,26 @@ public sealed partial class EditIsland : IAsyncDisposable
     [Parameter] public long Change { get; set; }
 
     /// <summary>Opens the dialog for a verb and comes back when it is closed.</summary>
+    /// <param name="verb">What is asked for.</param>
+    /// <param name="key">What it is about.</param>
+    /// <param name="asOf">The date of the page.</param>
+    /// <param name="seen">The version on which somebody typed before the connection was lost; null for a dialog that is opened afresh.</param>
     /// <returns>True when something was saved.</returns>
     [JSInvokable]
-    public async Task<bool> Do(string verb, string? key, string? asOf)
+    public async Task<bool> Do(string verb, string? key, string? asOf, string? seen)
     {
         Editor.PageDate = BoardUrls.TryDate(asOf, out var date) ? date : null;
-        if (EditVerbs.Find(verb) is not { } dialog)
+        if (!EditVerbs.Knows(verb))
             return false;
         Wake();
-        var parameters = new DialogParameters<GuardedDialog>
-        {
-            { guarded => guarded.Dialog, dialog.Type },
-            { guarded => guarded.Given, dialog.Parameters(key).ToDictionary(p => p.Name, p => p.Value!) },
-        };
         editing?.Dispose();
         using var edit = editing = Presence.Edit(Slug, await Editor.Actor(), EditedPlace.Of(verb, key));
-        var opened = await Dialogs.ShowAsync<GuardedDialog>(null, parameters, dialog.IsWide ? EditVerbs.Wide : EditVerbs.Narrow);
-        return await opened.Result is { Canceled: false };
+        return await EditVerbs.Open(Dialogs, new(verb, key, seen)) is { Canceled: false };
     }
+
+    /// <summary>Asked now and then by the page: a circuit that does not answer is one that nobody can use.</summary>
+    [JSInvokable]
+    public bool IsAlive() => self is not null;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

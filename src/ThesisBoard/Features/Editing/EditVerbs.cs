@@ -12,14 +12,20 @@ using ThesisBoard.Features.Theses;
 
 namespace ThesisBoard.Features.Editing;
 
+/// <summary>What a button asked for. A form carries it, so that what is typed in it can be brought back in a dialog of the same kind.</summary>
+/// <param name="Verb">The word in the button's <c>data-do</c>.</param>
+/// <param name="Key">Its <c>data-key</c>.</param>
+/// <param name="Seen">The version of the item on which somebody typed before; null when it is opened afresh.</param>
+public sealed record EditRequest(string Verb, string? Key, string? Seen = null);
+
 /// <summary>A dialog that a button of the page can ask for, and how the button's key becomes its parameters.</summary>
 internal sealed record EditVerb(Type Type, bool IsWide, Func<string?, IEnumerable<(string Name, object? Value)>> Parameters);
 
 /// <summary>The words that buttons carry in <c>data-do</c>.</summary>
 internal static class EditVerbs
 {
-    public static readonly DialogOptions Narrow = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };
-    public static readonly DialogOptions Wide = Narrow with { MaxWidth = MaxWidth.Medium };
+    private static readonly DialogOptions Narrow = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };
+    private static readonly DialogOptions Wide = Narrow with { MaxWidth = MaxWidth.Medium };
 
     private static readonly Dictionary<string, EditVerb> Verbs = new(StringComparer.Ordinal)
     {
@@ -54,7 +60,19 @@ internal static class EditVerbs
         ["remove-board"] = OfKey<RemoveBoardDialog>(),
     };
 
-    public static EditVerb? Find(string verb) => Verbs.GetValueOrDefault(verb);
+    public static bool Knows(string verb) => Verbs.ContainsKey(verb);
+
+    /// <summary>Opens the dialog for a request and comes back when it is closed; null for a word that asks for nothing.</summary>
+    public static async Task<DialogResult?> Open(IDialogService dialogs, EditRequest request)
+    {
+        if (Verbs.GetValueOrDefault(request.Verb) is not { } dialog)
+            return null;
+        var given = dialog.Parameters(request.Key).ToDictionary(p => p.Name, p => p.Value!);
+        if (dialog.Type.IsAssignableTo(typeof(FormDialog)))
+            given[nameof(FormDialog.Asked)] = request;
+        var parameters = new DialogParameters<GuardedDialog> { { guarded => guarded.Dialog, dialog.Type }, { guarded => guarded.Given, given } };
+        return await (await dialogs.ShowAsync<GuardedDialog>(null, parameters, dialog.IsWide ? Wide : Narrow)).Result;
+    }
 
     private static EditVerb Plain<TDialog>(bool isWide = false) => new(typeof(TDialog), isWide, _ => []);
 

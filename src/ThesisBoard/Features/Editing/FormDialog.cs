@@ -16,7 +16,13 @@ public abstract partial class FormDialog : ComponentBase
     /// <summary>The item to change; null for a new one.</summary>
     [Parameter] public string? Key { get; set; }
 
+    /// <summary>What was asked for; null where no button of a page asked.</summary>
+    [Parameter] public EditRequest? Asked { get; set; }
+
     public Sheet Sheet { get; } = new();
+
+    /// <summary>The version of the item on which the person types; null for a new one.</summary>
+    public virtual Guid? SeenVersion => null;
 
     public abstract string Title { get; }
 
@@ -72,6 +78,8 @@ public abstract partial class FormDialog : ComponentBase
 
         Prepare();
         IsReady = HasSubject;
+        if (Asked?.Seen is { Length: > 0 } seen && SeenVersion is { } now && seen != $"{now}")
+            Refusal = "Somebody changed this while the connection was lost. What you typed stands over it again: look through all of it before you save.";
     }
 
     /// <summary>What the form is about is on the board; else there is only <see cref="Refusal"/>.</summary>

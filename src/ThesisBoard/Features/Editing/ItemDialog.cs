@@ -19,6 +19,8 @@ public abstract class ItemDialog<TItem> : FormDialog
 
     public bool IsNew => rowVersion is null;
 
+    public sealed override Guid? SeenVersion => rowVersion;
+
     public override string? RemoveWord => IsNew ? null : "Remove";
 
     protected abstract ItemKind Kind { get; }

@@ -21,6 +21,9 @@ public sealed class Sheet
 
     public Sheet(JsonObject json) => Load(json);
 
+    /// <summary>What the names of the fields begin with: two sheets may stand in one form.</summary>
+    public string Within { get; init; } = "";
+
     /// <summary>What is wrong, by the path of its field; an empty path is about the whole.</summary>
     public IReadOnlyList<Problem> Problems { get; set; } = [];
 

@@ -65,7 +65,7 @@ public abstract class SourcedDialog<TItem> : ItemDialog<TItem>
     }
 
     /// <summary>The fields of the new source.</summary>
-    protected Sheet NewSource { get; } = new();
+    protected Sheet NewSource { get; } = new() { Within = "new-source/" };
 
     /// <summary>The new source as read; null when one on file was chosen.</summary>
     protected Source? Added { get; private set; }

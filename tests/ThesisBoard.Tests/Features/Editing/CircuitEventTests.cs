@@ -89,7 +89,7 @@ public sealed class CircuitEventTests
         var circuit = await house.Open(await house.Member(Role.Editor), Impatient);
         await house.Unread();
         house.Database.IsDown = true;
-        var failed = circuit.CallOn("attach", "Do", "rename-criterion", "debt-reduction", null);
+        var failed = circuit.CallOn("attach", "Do", "rename-criterion", "debt-reduction", null, null);
         await circuit.Until(c => c.Handlers.Any(h => h.On?.Text == "Close"));
         Assert.Null(circuit.Form());
         await circuit.Press("Close");
