@@ -25,7 +25,7 @@ async function show(url, { push = true, again } = {}) {
     if (mine !== turn) return;
     if (again && (answer.status === 429 || answer.status >= 500)) // nobody asked to see that: the page stays as it is until the server can again
       return later(() => mine === turn && again(), answer.headers.get("Retry-After"));
-    if (!next) return location.assign(url);
+    if (!next) return again ? false : location.assign(url);
     Idiomorph.morph(main(), next, { ignoreActiveValue: true, callbacks: { beforeAttributeUpdated: keep, beforeNodeMorphed: untouched } });
     document.title = page.title;
     document.getElementById("bell")?.replaceWith(page.getElementById("bell") ?? "");
@@ -110,30 +110,76 @@ function openTarget(hash) {
 }
 
 // Other people's changes, as they happen ------------------------------------------------------------------------
+const SILENCE = 70_000; // the server says something every 25 seconds; after this the connection is dead, whatever the browser believes
 let stream;
+let heardAt = 0;
+let failures = 0;
+let lostAt;
+let nextTry;
+let bar;
 
 function listen() {
   const live = board()?.dataset.live;
-  if (!live || stream || document.hidden) return;
+  if (!live || stream || nextTry || document.hidden) return;
   stream = new EventSource(live);
-  stream.addEventListener("changed", event => { if (event.data !== board()?.dataset.version) follow(); });
-  stream.addEventListener("here", event => document.dispatchEvent(new CustomEvent("board:here", { detail: JSON.parse(event.data) })));
-  stream.addEventListener("error", () => {
-    if (stream?.readyState !== EventSource.CLOSED) return; // the browser tries again by itself
-    deafen();
-    later(listen, 30);
+  heardAt = performance.now();
+  stream.addEventListener("open", heard);
+  stream.addEventListener("heartbeat", heard);
+  stream.addEventListener("error", lost);
+  stream.addEventListener("here", event => { heard(); document.dispatchEvent(new CustomEvent("board:here", { detail: JSON.parse(event.data) })); });
+  stream.addEventListener("changed", async event => {
+    heard();
+    for (let tries = 0; event.data !== board()?.dataset.version && tries < 4 && await follow(); tries++)
+      await new Promise(done => setTimeout(done, 700)); // behind a proxy the page may come from a node that knows it a moment later
   });
 }
 
 async function follow() {
-  const before = standings();
-  if (await show(location.href, { push: false, again: follow })) say(moved(before, standings()));
+  const [before, version] = [standings(), board()?.dataset.version];
+  const isShown = await show(location.href, { push: false, again: follow });
+  if (isShown && board()?.dataset.version !== version) say(moved(before, standings()));
+  return isShown;
 }
 
 function deafen() {
   stream?.close();
   stream = undefined;
+  clearTimeout(nextTry);
+  nextTry = undefined;
 }
+
+function heard() {
+  heardAt = performance.now();
+  failures = 0;
+  if (lostAt && bar?.dataset.state) say("Up to date again.");
+  lostAt = undefined;
+  if (bar) delete bar.dataset.state;
+}
+
+// The browser's own repetition gives up at an answer that is an error, and all pages would come back in step.
+function lost() {
+  deafen();
+  lostAt ??= new Date();
+  failures++;
+  const wait = Math.min(500 * 2 ** failures, 30_000) * (0.5 + Math.random());
+  nextTry = setTimeout(() => { nextTry = undefined; listen(); }, wait);
+  if (failures > 1) stale();
+  if (failures % 4 === 2) follow(); // perhaps it answers and has something else to say: the board is gone, or the sign-in
+}
+
+function stale() {
+  if (!bar) {
+    bar = Object.assign(document.createElement("div"), { className: "connection" });
+    bar.append(document.createElement("p"));
+    bar.setAttribute("role", "status");
+    document.body.append(bar);
+  }
+  if (bar.dataset.state) return;
+  bar.dataset.state = "stale";
+  bar.firstChild.textContent = `Not up to date since ${lostAt.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}. Trying again…`;
+}
+
+setInterval(() => { if (stream && performance.now() - heardAt > SILENCE) lost(); }, 10_000);
 
 const standings = () => new Map([...document.querySelectorAll("[data-standing]")].map(row => [row.dataset.title, row.dataset.standing]));
 
@@ -144,6 +190,7 @@ function moved(before, after) {
 }
 
 document.addEventListener("visibilitychange", () => document.hidden ? deafen() : listen());
+addEventListener("online", () => { if (nextTry) deafen(); listen(); });
 addEventListener("pagehide", deafen);
 addEventListener("pageshow", listen);
 listen();
