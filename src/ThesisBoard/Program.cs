@@ -41,6 +41,7 @@ try
 
     var app = builder.Build();
     app.UseShell();
+    app.UseNodes();
     app.MapShell();
     app.MapNodes();
     app.MapAccounts();

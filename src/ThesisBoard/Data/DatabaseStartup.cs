@@ -69,10 +69,13 @@ public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory
             return;
         }
 
-        await using var alone = await OpenAlone(file + ".upgrading", ct);
+        await using var alone = await OpenAlone(Door(file), ct);
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
         await db.Database.MigrateAsync(ct);
     }
+
+    /// <summary>Held by the process that brings the file up to date, or makes it.</summary>
+    private static string Door(string file) => file + ".upgrading";
 
     private static async Task<FileStream> OpenAlone(string file, CancellationToken ct)
     {
@@ -121,6 +124,8 @@ public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory
     {
         if (File.Exists(file))
         {
+            for (var waits = 0; new FileInfo(file).Length == 0 && File.Exists(Door(file)) && waits < 50; waits++)
+                await Task.Delay(TimeSpan.FromMilliseconds(100), ct); // another node that starts for the first time is just making it
             if (new FileInfo(file).Length == 0)
                 throw new RefusedToStartException($"The database {file} is empty: 0 bytes. {Restore} Or, if no board was ever kept there, remove the file to begin afresh.");
             await QuickCheck(file, ct);
@@ -170,7 +175,7 @@ public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory
             throw new InvalidOperationException($"The shipped sample cannot be read: {string.Join(" ", file.Problems)}");
         var content = new BoardContent(file.Thesis with { IsSample = true }, file.Record);
         var result = await boards.Save(Actor.Machine("ThesisBoard"), content.Thesis.Slug, new ImportThesis(content), ct);
-        if (result is not WriteResult.Saved)
+        if (result is not WriteResult.Saved && !await db.Theses.AnyAsync(t => t.Slug == content.Thesis.Slug, ct)) // else another node that started just now was first
             throw new InvalidOperationException($"The shipped sample cannot be saved: {result}");
     }
 }

@@ -19,6 +19,9 @@ public static class NodesSetup
             .AddCheck<NodesHealth>("nodes", failureStatus: HealthStatus.Degraded, timeout: HealthLimit);
     }
 
+    /// <summary>Before the endpoints.</summary>
+    public static void UseNodes(this WebApplication app) => app.UseMiddleware<StickinessWatch>();
+
     /// <summary>Alive is a node that answers; ready is one that a proxy may send people to.</summary>
     public static void MapNodes(this WebApplication app)
     {

@@ -59,6 +59,8 @@ public sealed partial class BoardServer : IAsyncDisposable
         return FromStatus("VmRSS:");
     }
 
+    public bool IsRunning => _process is { HasExited: false };
+
     /// <summary>Everything the app has printed, over all its starts.</summary>
     public string Log
     {
@@ -107,6 +109,16 @@ public sealed partial class BoardServer : IAsyncDisposable
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    /// <summary>Asks the process to end, as a deployment does, and waits until it has.</summary>
+    public async Task Stop()
+    {
+        using var ask = Process.Start("kill", ["-TERM", $"{_process!.Id}"]);
+        await ask.WaitForExitAsync();
+        using var limit = new CancellationTokenSource(StartLimit);
+        await _process.WaitForExitAsync(limit.Token);
+        await Kill(); // nothing is left of it but its handle
     }
 
     /// <summary>Kills and starts again: same address, same data.</summary>
@@ -183,6 +195,7 @@ public sealed partial class BoardServer : IAsyncDisposable
         var line = File.ReadLines($"/proc/{_process!.Id}/status").First(l => l.StartsWith(name, StringComparison.Ordinal));
         return long.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * kilobyte;
     }
+
 
     private static int FreePort()
     {

@@ -21,7 +21,7 @@ public sealed class RedisLinkTests
     public async Task A_change_reaches_the_readers_of_another_node_over_Redis_and_its_own_only_once()
     {
         if (RedisServer.Program is null)
-            Assert.Skip("redis-server is not installed: on Debian the test command installs it.");
+            Assert.Skip("redis-server is not installed: on Debian and Ubuntu the test command installs it.");
         await using var redis = await RedisServer.Start();
         await using var store = await Store.OpenWithSample(DatabaseProvider.Sqlite);
         await using var one = await Node.Start(store, redis);
@@ -43,7 +43,7 @@ public sealed class RedisLinkTests
     public async Task Without_Redis_changes_arrive_by_the_database_and_when_it_is_back_over_Redis_again()
     {
         if (RedisServer.Program is null)
-            Assert.Skip("redis-server is not installed: on Debian the test command installs it.");
+            Assert.Skip("redis-server is not installed: on Debian and Ubuntu the test command installs it.");
         await using var redis = await RedisServer.Start();
         await using var store = await Store.OpenWithSample(DatabaseProvider.Sqlite);
         await using var one = await Node.Start(store, redis);
