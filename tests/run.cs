@@ -1,6 +1,6 @@
 #!/usr/bin/env dotnet
 // The one test command: dotnet run tests/run.cs [-- PART] [--filter TEXT]
-// Finds or installs a browser, builds once, runs every test project and ends with one plain line.
+// Finds or installs a browser, Redis and a proxy, builds once, runs every test project and ends with one plain line.
 #:property PublishAot=false
 
 using System.Diagnostics;
@@ -52,6 +52,7 @@ Tally RunAll()
 {
     if (projects.FirstOrDefault(project => project.NeedsBrowser) is { } browserTests)
         ProvideBrowser(browserTests);
+    ProvideServers();
     if (filter.Length == 0 && projects.Any(project => project.NeedsBrowser))
         PublishApp();
     return projects.Select(RunProject).Aggregate(new Tally(0, 0, 0), (sum, one) => sum + one);
@@ -104,19 +105,37 @@ void ProvideBrowser(TestProject browserTests)
 static bool BrowserOnPath() => new[] { "chromium", "chromium-browser", "google-chrome" }.Any(name => OnPath(name) is not null);
 
 // Ubuntu's package of that name is only a pointer to a snap, which containers cannot run.
-bool InstallDebianBrowser()
+bool InstallDebianBrowser() => IsSystem("debian") && Install("No Chromium found: installing Debian's.", "chromium", "fonts-liberation") && BrowserOnPath();
+
+// The tests of several nodes start a Redis and a proxy of their own; where there is none they are skipped and say so.
+void ProvideServers()
 {
-    const string release = "/etc/os-release";
-    if (!File.Exists(release) || !File.ReadLines(release).Contains("ID=debian") || OnPath("apt-get") is not { } apt)
+    string[] missing = [.. NeededServers().Where(server => OnPath(server) is null)];
+    if (missing.Length > 0 && (IsSystem("debian") || IsSystem("ubuntu")))
+        Install($"Not found: {string.Join(", ", missing)}. Installing the system's.", missing);
+}
+
+IEnumerable<string> NeededServers()
+{
+    if (projects.Any(project => project.NeedsRedis))
+        yield return "redis-server";
+    if (projects.Any(project => project.NeedsBrowser))
+        yield return "caddy";
+}
+
+static bool IsSystem(string id) => File.Exists("/etc/os-release") && File.ReadLines("/etc/os-release").Contains($"ID={id}");
+
+bool Install(string say, params string[] packages)
+{
+    if (OnPath("apt-get") is not { } apt)
         return false;
     string[] command = Environment.IsPrivilegedProcess ? [apt] : OnPath("sudo") is { } sudo ? [sudo, "-n", apt] : [];
     if (command.Length == 0)
         return false;
-    Console.WriteLine("No Chromium found: installing Debian's.");
+    Console.WriteLine(say);
     Environment.SetEnvironmentVariable("DEBIAN_FRONTEND", "noninteractive");
     return Run(command[0], [.. command[1..], "-qq", "update"]) == 0
-        && Run(command[0], [.. command[1..], "-qq", "-y", "install", "--no-install-recommends", "chromium", "fonts-liberation"]) == 0
-        && BrowserOnPath();
+        && Run(command[0], [.. command[1..], "-qq", "-y", "install", "--no-install-recommends", .. packages]) == 0;
 }
 
 static string? OnPath(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
@@ -154,6 +173,7 @@ internal sealed record TestProject(string Path, string Configuration)
 {
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
     public string Assembly => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, "bin", Configuration, "net10.0", Name + ".dll");
+    public bool NeedsRedis => NeedsBrowser || Name == "ThesisBoard.Tests";
     public bool NeedsBrowser => Name.EndsWith(".Browser.Tests", StringComparison.Ordinal);
 }
 

@@ -196,7 +196,6 @@ public sealed partial class BoardServer : IAsyncDisposable
         return long.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * kilobyte;
     }
 
-
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
