@@ -49,6 +49,9 @@ public sealed class SilenceTests(Chromium chromium)
         await tab.Goto(Silence);
         await Assertions.Expect(tab.Page.Locator("#searches-list")).ToContainTextAsync("Out of date");
         await Look(tab, $"silence-broken-{theme}-{width}");
+        await tab.Goto(Editors.Board + "?q=hyperscaler");
+        await Assertions.Expect(tab.Page.Locator("#evidence .evi").First).ToContainTextAsync("Out of date: a newer filing says it.");
+        await Look(tab, $"silence-board-{theme}-{width}");
         tab.MustBeClean();
     }
 
