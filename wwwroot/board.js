@@ -29,6 +29,7 @@ async function show(url, { push = true, again } = {}) {
     Idiomorph.morph(main(), next, { ignoreActiveValue: true, callbacks: { beforeAttributeUpdated: keep, beforeNodeMorphed: untouched } });
     document.title = page.title;
     document.getElementById("bell")?.replaceWith(page.getElementById("bell") ?? "");
+    name();
     if (push && url !== location.href) history.pushState(null, "", url);
     if (!again && board()) say(board().dataset.summary);
     document.dispatchEvent(new CustomEvent("board:shown"));
@@ -40,6 +41,10 @@ async function show(url, { push = true, again } = {}) {
     main().removeAttribute("aria-busy");
   }
 }
+
+// What a link does not say in its preview the open page does.
+const name = () => { if (board()?.dataset.title) document.title = board().dataset.title; };
+name();
 
 // Not all pages at once.
 const later = (act, seconds) => { setTimeout(act, (Number(seconds) || 5) * 1000 * (1 + Math.random())); };

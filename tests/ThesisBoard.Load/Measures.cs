@@ -8,6 +8,9 @@ namespace ThesisBoard.Load;
 internal static class Measures
 {
     public const string Board = "/t/cango-ai-pivot";
+
+    /// <summary>Stands for a share link that is made first.</summary>
+    public const string Share = "share";
     private const int Concurrency = 16;
     private static int fresh;
 

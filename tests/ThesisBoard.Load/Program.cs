@@ -4,7 +4,7 @@ using ThesisBoard.Load;
 using ThesisBoard.Load.Runs;
 
 var app = new Option<string?>("--app") { Description = "A published ThesisBoard.dll to measure; else the program is published anew." };
-var path = new Option<string>("--path") { Description = "The page that readers open, such as /s/… for a share link.", DefaultValueFactory = _ => Measures.Board };
+var path = new Option<string>("--path") { Description = "The page that readers open; “share” makes a share link and opens that.", DefaultValueFactory = _ => Measures.Board };
 var pages = Number("--pages", "Readers with an open page.");
 var circuits = Number("--circuits", "Editors with an open circuit.");
 var cycles = Number("--cycles", "Circuits that are opened and closed.");
@@ -15,6 +15,7 @@ var root = new RootCommand("Measures the program as it is published, over loopba
 {
     Run("start", "Start and kill -9 to the first page.", [], (assembly, _) => StartRun.Run(assembly)),
     Run("serve", "Readers who are not signed in: first byte, requests a second, CPU.", [path], (assembly, given) => ServeRun.Run(assembly, given.GetValue(path)!)),
+    Run("share", "Readers by a share link: requests a second, CPU.", [], (assembly, _) => ShareRun.Run(assembly)),
     Run("people", "Open pages and circuits, and a change: memory, time to the last viewer, database commands.", [path, pages, circuits], (assembly, given) =>
         PeopleRun.Run(assembly, given.GetValue(path)!, given.GetValue(pages) ?? 1000, given.GetValue(circuits) ?? 500)),
     Run("clicks", "Editors who click every five seconds, with a write in every third click.", [circuits, seconds], (assembly, given) =>

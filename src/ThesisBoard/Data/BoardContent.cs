@@ -29,6 +29,9 @@ public enum ItemKind
 
     /// <summary>The order of one of the lists that people arrange by hand.</summary>
     Order,
+
+    /// <summary>A share link: beside the record, and only in the log.</summary>
+    ShareLink,
 }
 
 /// <summary>Names one item of a board.</summary>

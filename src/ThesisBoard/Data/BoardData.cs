@@ -7,6 +7,7 @@ using ThesisBoard.Features.Comments;
 using ThesisBoard.Features.Documents;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
+using ThesisBoard.Features.Shares;
 using ThesisBoard.Live;
 using ThesisBoard.Nodes;
 
@@ -40,6 +41,7 @@ public static class BoardData
             .AddSingleton<BoardShelf>()
             .AddSingleton<OtherNodes>()
             .AddSingleton<AccessShelf>()
+            .AddSingleton<ShareShelf>()
             .AddSingleton<BoardChanges>()
             .AddSingleton<BoardTransaction>()
             .AddSingleton<BoardReader>()

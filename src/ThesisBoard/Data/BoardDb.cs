@@ -31,6 +31,7 @@ public abstract class BoardDb(DbContextOptions options) : IdentityUserContext<Ac
     internal DbSet<AccessChangeRow> AccessChanges => Set<AccessChangeRow>();
     internal DbSet<SessionRow> Sessions => Set<SessionRow>();
     internal DbSet<NodeRow> Nodes => Set<NodeRow>();
+    internal DbSet<ShareRow> Shares => Set<ShareRow>();
     internal DbSet<SignInLinkRow> SignInLinks => Set<SignInLinkRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -49,6 +49,7 @@ internal static class BoardModel
         AccountModel.Build(model);
         CommentModel.Build(model);
         NoticeModel.Build(model);
+        ShareModel.Build(model);
     }
 
     private static void BuildRecord(ModelBuilder model)

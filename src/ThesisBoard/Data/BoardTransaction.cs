@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using ThesisBoard.Features.Members;
+using ThesisBoard.Features.Shares;
 using ThesisBoard.Live;
 
 namespace ThesisBoard.Data;
@@ -11,7 +12,7 @@ namespace ThesisBoard.Data;
 /// The one way to change a board: permission, what the writer saw, the rules of Core, the rows, the log and the new version, all in one transaction;
 /// then everybody who watches is told.
 /// </summary>
-public sealed class BoardTransaction(IDbContextFactory<BoardDb> databases, BoardShelf shelf, AccessShelf access, BoardChanges changes, TimeProvider clock)
+public sealed class BoardTransaction(IDbContextFactory<BoardDb> databases, BoardShelf shelf, AccessShelf access, ShareShelf shares, BoardChanges changes, TimeProvider clock)
 {
     private const int Attempts = 8;
     private const int SqliteConstraint = 19;
@@ -28,7 +29,7 @@ public sealed class BoardTransaction(IDbContextFactory<BoardDb> databases, Board
             {
                 try
                 {
-                    return await Announce(slug, await Attempt(new(Guid.NewGuid(), actor, slug, write, new(clock.GetUtcNow().UtcDateTime, actor)), ct));
+                    return await Announce(slug, write, await Attempt(new(Guid.NewGuid(), actor, slug, write, new(clock.GetUtcNow().UtcDateTime, actor)), ct));
                 }
                 catch (DbUpdateException e) when (attempt < Attempts && IsRace(e))
                 {
@@ -57,10 +58,12 @@ public sealed class BoardTransaction(IDbContextFactory<BoardDb> databases, Board
             ct);
     }
 
-    private async Task<WriteResult> Announce(string slug, Written written)
+    private async Task<WriteResult> Announce(string slug, BoardWrite write, Written written)
     {
         if (written.IsNew)
             await access.Refresh(CancellationToken.None);
+        if (written.IsNew || write is SideWrite)
+            await shares.Refresh(CancellationToken.None);
         if (written.Board is { } board)
             shelf.Put(slug, board);
         else if (written.IsGone)

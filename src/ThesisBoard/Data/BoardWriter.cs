@@ -20,7 +20,8 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
     {
         db.ChangeTracker.Clear();
         var row = await BoardStore.Find(db, request.Slug, ct);
-        if (!(await CurrentRole(row is not null, ct)).May(request.Write.Needs))
+        var role = await CurrentRole(row is not null, ct);
+        if (!role.May(request.Write.Needs))
             return new(new WriteResult.Denied(request.Write.Needs));
         var board = row is null ? null : shelf.Peek(row.Slug, row.Version) ?? await BoardStore.Load(db, row, ct);
         if (board is not null && FindStale(board) is { } stale)
@@ -31,7 +32,7 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         var problems = outcome is Outcome.Board { Content: { } content } ? Check(content) : (outcome as Outcome.Refused)?.Problems ?? [];
         if (problems.Count > 0)
             return new(new WriteResult.Invalid(problems), board);
-        return await Store(row, board, (Outcome.Board)outcome, ct);
+        return request.Write is SideWrite side ? await Store(row!, board!, side, role, ct) : await Store(row, board, (Outcome.Board)outcome, ct);
     }
 
     /// <summary>A board that is made anew has no members yet; whoever had a role on a removed one of that name has none here.</summary>
@@ -91,6 +92,19 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         return new(new WriteResult.Saved(request.Slug, version), new(row.Id, version, outcome.Content, states), HasChanged: true, IsNew: board is null);
     }
 
+    /// <summary>What is around the board changes, and the record stays.</summary>
+    private async Task<Written> Store(ThesisRow row, StoredBoard board, SideWrite write, Role role, CancellationToken ct)
+    {
+        var outcome = await write.Stage(new(db, row, role, request.Moment), ct);
+        if (outcome is SideOutcome.Refused refused)
+            return new(refused.Result, board);
+        var (item, summary) = (SideOutcome.Staged)outcome;
+        row.Version++;
+        db.Changes.Add(Entry(row.Version, 0, summary, item, 0, null, null));
+        await db.SaveChangesAsync(ct);
+        return new(new WriteResult.Saved(request.Slug, row.Version), board with { Version = row.Version }, HasChanged: true);
+    }
+
     /// <summary>Settles who may see a new board: who made it. What a removed board of the same name left behind goes.</summary>
     private async Task Open(CancellationToken ct)
     {
@@ -114,26 +128,26 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
             : differences.Where(change => !change.IsMove).Select(change => (change.Item, change.Index, change.BeforeJson, change.AfterJson));
         var ordinal = 0;
         foreach (var (item, index, from, to) in entries)
-        {
-            db.Changes.Add(new()
-            {
-                WriteId = request.Id,
-                Slug = request.Slug,
-                Version = version,
-                Ordinal = ordinal++,
-                At = request.Moment.Utc,
-                MemberId = request.Actor.MemberId,
-                By = request.Actor.Name,
-                Verb = request.Write.Verb,
-                Summary = outcome.Summary,
-                Kind = item.Kind,
-                Key = item.Key,
-                Index = index,
-                Before = from,
-                After = to,
-            });
-        }
+            db.Changes.Add(Entry(version, ordinal++, outcome.Summary, item, index, from, to));
     }
+
+    private ChangeRow Entry(long version, int ordinal, string summary, ItemId item, int index, string? before, string? after) => new()
+    {
+        WriteId = request.Id,
+        Slug = request.Slug,
+        Version = version,
+        Ordinal = ordinal,
+        At = request.Moment.Utc,
+        MemberId = request.Actor.MemberId,
+        By = request.Actor.Name,
+        Verb = request.Write.Verb,
+        Summary = summary,
+        Kind = item.Kind,
+        Key = item.Key,
+        Index = index,
+        Before = before,
+        After = after,
+    };
 
     private static string? File(BoardContent? content) => content is null ? null : ThesisFile.Write(content.Thesis, content.Record);
 }

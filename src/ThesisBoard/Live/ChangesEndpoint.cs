@@ -12,6 +12,6 @@ public static class ChangesEndpoint
         app.MapGet("/t/{slug}/changes", async (string slug, HttpContext http, BoardShelf shelf, ChangesFeed feed, StreamRights rights, CancellationToken ct) =>
             await shelf.Version(slug, ct) is null
                 ? Results.NotFound()
-                : feed.Of(slug, async token => (await shelf.Version(slug, token) ?? 0).ToString(CultureInfo.InvariantCulture), rights.Of(http, slug, Permission.Read), ct))
+                : feed.Of(slug, async token => (await shelf.Version(slug, token))?.ToString(CultureInfo.InvariantCulture), rights.Of(http, slug, Permission.Read), ct))
             .RequireRateLimiting(Limits.Streams);
 }

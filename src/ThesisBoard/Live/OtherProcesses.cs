@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Threading.Channels;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Members;
+using ThesisBoard.Features.Shares;
 
 namespace ThesisBoard.Live;
 
@@ -9,7 +10,7 @@ namespace ThesisBoard.Live;
 /// Notices what others wrote into the same database and tells the open pages: other nodes say so over Redis, and every few seconds the versions are read,
 /// which also finds what the command line wrote and what was said while Redis was away. What counts is always the database; a message is only a reason to look.
 /// </summary>
-internal sealed partial class OtherProcesses(BoardShelf shelf, AccessShelf access, BoardChanges changes, TimeProvider clock, ILogger<OtherProcesses> log) : BackgroundService
+internal sealed partial class OtherProcesses(BoardShelf shelf, AccessShelf access, ShareShelf shares, BoardChanges changes, TimeProvider clock, ILogger<OtherProcesses> log) : BackgroundService
 {
     private const int MostWaiting = 1000;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
@@ -52,14 +53,14 @@ internal sealed partial class OtherProcesses(BoardShelf shelf, AccessShelf acces
     {
         try
         {
-            var changed = await access.Refresh(ct);
+            List<string> changed = [.. await access.Refresh(ct), .. await shares.Refresh(ct)];
             foreach (var change in await shelf.Refresh(ct))
             {
                 named.Remove(change.Slug);
                 changes.Pass(change);
             }
 
-            named.UnionWith(changed); // who may no longer read a board is told by what the stream answers
+            named.UnionWith(changed); // who may no longer read a board, or no longer by a link, is told by what the stream answers
             foreach (var slug in named)
             {
                 if (await shelf.Version(slug, ct) is { } version)

@@ -25,6 +25,11 @@ public sealed record Limits(int PagesPerMinute = 1200, int StreamsPerAddress = 5
     /// <summary>The policy of whatever lets somebody in.</summary>
     public const string SignIns = "sign-ins";
 
+    /// <summary>The policy of a door at which passwords are tried: a few a minute for each address and door.</summary>
+    public const string Doors = "doors";
+
+    private const int TriesPerMinute = 5;
+
     private const int Most = 10_000_000;
 
     /// <exception cref="RefusedToStartException">A setting makes no sense.</exception>
@@ -53,6 +58,16 @@ public sealed record Limits(int PagesPerMinute = 1200, int StreamsPerAddress = 5
     /// <summary>The permit that a stream needs, for as long as it is open.</summary>
     internal RateLimitPartition<string> OfStream(HttpContext http) =>
         http.User.Identity is { IsAuthenticated: true } ? Free : AtOnce($"streams {Address(http)}", StreamsPerAddress);
+
+    /// <summary>The permit that a try needs; looking at a door needs none.</summary>
+    internal static RateLimitPartition<string> OfDoor(HttpContext http) => !HttpMethods.IsPost(http.Request.Method) ? Free
+        : RateLimitPartition.GetTokenBucketLimiter($"door {http.Request.Path} {Address(http)}", _ => new()
+        {
+            TokenLimit = TriesPerMinute,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(60.0 / TriesPerMinute),
+            QueueLimit = 0,
+        });
 
     private static RateLimitPartition<string> Free => RateLimitPartition.GetNoLimiter("");
 
@@ -99,6 +114,7 @@ internal static class LimitsSetup
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(limits.Of);
             limiter.AddPolicy(Limits.Streams, limits.OfStream);
             limiter.AddPolicy(Limits.SignIns, limits.OfSignIn);
+            limiter.AddPolicy(Limits.Doors, Limits.OfDoor);
             limiter.OnRejected = Say;
         });
     }

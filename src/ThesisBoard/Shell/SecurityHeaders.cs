@@ -9,7 +9,29 @@ public static class SecurityHeaders
     /// <summary>The policy of stored bytes, which are downloaded and never shown.</summary>
     public const string StoredBytes = "stored-bytes";
 
-    public static HeaderPolicyCollection Policy { get; } = Common()
+    /// <summary>The policies of what lies below a share link: its address is a secret, which neither goes along to others nor into a search engine.</summary>
+    public const string SharedPage = "shared-page";
+    public const string SharedDocument = "shared-document";
+    public const string SharedBytes = "shared-bytes";
+
+    /// <summary>The same for a picture that others put on their own pages.</summary>
+    public const string SharedPicture = "shared-picture";
+
+    public static HeaderPolicyCollection Policy { get; } = Pages(Common());
+
+    internal static HeaderPolicyCollection ForDocumentPage { get; } = DocumentPages(Common());
+
+    internal static HeaderPolicyCollection ForStoredBytes { get; } = Bytes(Common());
+
+    internal static IEnumerable<(string Name, HeaderPolicyCollection Policy)> ForShares { get; } =
+    [
+        (SharedPage, Pages(Shared())),
+        (SharedDocument, DocumentPages(Shared())),
+        (SharedBytes, Bytes(Shared())),
+        (SharedPicture, Bytes(Shared()).AddCrossOriginResourcePolicy(policy => policy.CrossOrigin())),
+    ];
+
+    private static HeaderPolicyCollection Pages(HeaderPolicyCollection common) => common
         .AddFrameOptionsDeny()
         .AddContentSecurityPolicy(policy =>
         {
@@ -24,7 +46,7 @@ public static class SecurityHeaders
             policy.AddFrameAncestors().None();
         });
 
-    internal static HeaderPolicyCollection ForDocumentPage { get; } = Common()
+    private static HeaderPolicyCollection DocumentPages(HeaderPolicyCollection common) => common
         .AddFrameOptionsSameOrigin()
         .AddContentSecurityPolicy(policy =>
         {
@@ -37,7 +59,7 @@ public static class SecurityHeaders
             policy.AddSandbox().AllowSameOrigin();
         });
 
-    internal static HeaderPolicyCollection ForStoredBytes { get; } = Common()
+    private static HeaderPolicyCollection Bytes(HeaderPolicyCollection common) => common
         .AddFrameOptionsDeny()
         .AddContentSecurityPolicy(policy =>
         {
@@ -45,6 +67,8 @@ public static class SecurityHeaders
             policy.AddFrameAncestors().None();
             policy.AddSandbox();
         });
+
+    private static HeaderPolicyCollection Shared() => Common().AddReferrerPolicyNoReferrer().AddCustomHeader("X-Robots-Tag", "noindex, nofollow");
 
     private static HeaderPolicyCollection Common() => new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()

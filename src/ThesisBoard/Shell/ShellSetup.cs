@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using ThesisBoard.Features.Members;
+using ThesisBoard.Features.Shares;
 
 namespace ThesisBoard.Shell;
 
@@ -24,10 +25,12 @@ public static class ShellSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddAntiforgery();
-        builder.Services.AddSecurityHeaderPolicies()
+        var policies = builder.Services.AddSecurityHeaderPolicies()
             .SetDefaultPolicy(SecurityHeaders.Policy)
             .AddPolicy(SecurityHeaders.DocumentPage, SecurityHeaders.ForDocumentPage)
             .AddPolicy(SecurityHeaders.StoredBytes, SecurityHeaders.ForStoredBytes);
+        foreach (var (name, policy) in SecurityHeaders.ForShares)
+            policies.AddPolicy(name, policy);
         builder.AddLimits();
         // A page is written in small pieces, at which the fastest level sees little to compress: 30 KB where this one makes 15.
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
@@ -46,6 +49,7 @@ public static class ShellSetup
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseCircuitDoor();
         app.UseBoardGate();
+        app.UseShareGate();
         app.UseOutputCache(); // keeps what is compressed already
         app.UseRateLimiter(); // behind the cache: a page that is made already is free
         app.UseResponseCompression();

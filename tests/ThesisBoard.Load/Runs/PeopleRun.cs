@@ -17,7 +17,7 @@ internal static class PeopleRun
         using var owner = await server.Owner();
         await using var circuit = await Circuit.Open(owner, Measures.Board);
         var writer = new Writer(circuit, Settings.Evidence);
-        await using var crowd = new Crowd(server, owner, path);
+        await using var crowd = new Crowd(server, owner, path == Measures.Share ? await owner.MakeLink(Measures.Board) : path);
         await crowd.AddReaders(FewReaders);
         await crowd.AddCircuits(FewEditors);
         await crowd.AddEditorPages(FewEditors);

@@ -7,6 +7,7 @@ using ThesisBoard.Features.Comments;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Features.Notices;
+using ThesisBoard.Features.Shares;
 using ThesisBoard.Live;
 using ThesisBoard.Nodes;
 using Xunit;
@@ -125,7 +126,8 @@ public sealed class SqlServerQueryTests
         var sent = new SqlServerRecorder(ChangeRow());
         using var shelf = new BoardShelf(sent);
         using var access = new AccessShelf(sent);
-        var undo = new Undo(sent, new BoardTransaction(sent, shelf, access, new BoardChanges(new OtherNodes()), clock));
+        using var shares = new ShareShelf(sent);
+        var undo = new Undo(sent, new BoardTransaction(sent, shelf, access, shares, new BoardChanges(new OtherNodes()), clock));
         await Assert.ThrowsAnyAsync<DbUpdateException>(() => undo.Take(Store.Machine, "cango-ai-pivot", 3)); // nobody answers with the number that the log's row gets
         Assert.Contains(sent.Commands, c => c.StartsWith("SELECT MAX", StringComparison.Ordinal));
         Assert.Contains(sent.Commands, c => c.Contains("INSERT INTO [Theses]", StringComparison.Ordinal));

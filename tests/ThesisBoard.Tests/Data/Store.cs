@@ -8,6 +8,7 @@ using ThesisBoard.Data;
 using ThesisBoard.Features.Boards;
 using ThesisBoard.Features.Changes;
 using ThesisBoard.Features.Members;
+using ThesisBoard.Features.Shares;
 using ThesisBoard.Features.Theses;
 using ThesisBoard.Live;
 using Xunit;
@@ -32,6 +33,7 @@ internal sealed class Store : IAsyncDisposable
             .AddSingleton<Members>()
             .AddSingleton<Sessions>()
             .AddSingleton<BoardRoles>()
+            .AddSingleton<ShareViews>().AddSingleton<ShareList>().AddSingleton<PinnedBoards>().AddSingleton<PinNewsReader>()
             .AddLogging()
             .BuildServiceProvider();
     }

@@ -13,10 +13,6 @@ internal sealed class BoardPageCache(BoardShelf shelf, Members.Members members, 
 {
     public const string Policy = "board";
 
-    /// <summary>What a version names is settled for one database; between two runs of the program it may have been exchanged.</summary>
-    private static readonly string Run = $"{Guid.NewGuid():n}";
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
-
     /// <inheritdoc />
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -30,14 +26,7 @@ internal sealed class BoardPageCache(BoardShelf shelf, Members.Members members, 
         if (!isShared)
             return;
 
-        var theme = http.Request.Cookies["theme"] is "light" or "dark" ? http.Request.Cookies["theme"] : "";
-        var state = $"{Run}.{version}.{BoardUrls.Date(now.On)}.{Visits.Last(http, slug, now)}.{theme}.{await members.HasOwner(cancellation)}";
-        http.Response.Headers.ETag = $"W/\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(state)).AsSpan(0, 12))}\"";
-        context.CacheVaryByRules.QueryKeys = "*";
-        context.CacheVaryByRules.HeaderNames = HeaderNames.AcceptEncoding;
-        context.CacheVaryByRules.VaryByValues["state"] = state;
-        context.ResponseExpirationTimeSpan = Kept;
-        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
+        PageCaching.Keep(context, $"{version}.{BoardUrls.Date(now.On)}.{Visits.Last(http, slug, now)}.{PageCaching.Theme(http)}.{await members.HasOwner(cancellation)}");
     }
 
     /// <inheritdoc />
@@ -55,12 +44,7 @@ internal sealed class BoardPageCache(BoardShelf shelf, Members.Members members, 
     {
         var response = http.Response;
         if (isShared)
-        {
-            response.Headers.Remove(HeaderNames.SetCookie);
-            response.Headers.Remove(HeaderNames.Pragma);
-            response.Headers.CacheControl = "private, no-cache";
-        }
-
+            PageCaching.Strip(response);
         var isShown = response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified;
         if (!isShown)
             response.Headers.Remove(HeaderNames.ETag);

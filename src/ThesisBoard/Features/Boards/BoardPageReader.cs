@@ -38,6 +38,7 @@ public sealed class BoardPageReader(BoardReader boards, RecentChanges changes, I
         var view = new BoardView(board.State, board.History, board.Version, query, today, reader.May(Permission.Edit))
         {
             CanOpenDocuments = reader.May(Permission.ReadFilings),
+            CanShare = reader.May(Permission.Share),
             Searches = inbox?.Searches ?? new Dictionary<string, SearchSince>(),
             Comments = await comments.OnBoard(reader, slug, board.State.AsOf, today, $"{http.Request.QueryString}", ct),
         };

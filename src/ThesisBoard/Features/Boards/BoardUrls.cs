@@ -17,14 +17,17 @@ public static class BoardUrls
     /// <summary>The beginning of every address of a board.</summary>
     public const string AnyBoard = "/t";
 
-    public static string Board(string slug, BoardQuery? query = null, string? criterion = null)
+    public static string Board(string slug, BoardQuery? query = null, string? criterion = null) => At($"{AnyBoard}/{Uri.EscapeDataString(slug)}", query, criterion);
+
+    /// <summary>A board at the address at which the reader has it: its own, or that of a share link.</summary>
+    public static string At(string path, BoardQuery? query = null, string? criterion = null)
     {
-        var path = $"/t/{Uri.EscapeDataString(slug)}";
         var url = query is null ? path : QueryHelpers.AddQueryString(path, Parameters(query));
         return criterion is null ? url : $"{url}#{Uri.EscapeDataString(criterion)}";
     }
 
-    public static string Changes(string slug) => $"{Board(slug)}/changes";
+    /// <summary>Where changes are told to a board that the reader has at an address.</summary>
+    public static string Changes(string path) => $"{path}/changes";
 
     /// <summary>The log of changes, from before a version on.</summary>
     public static string Log(string slug, long? before = null) =>

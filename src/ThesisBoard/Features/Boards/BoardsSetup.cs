@@ -1,4 +1,5 @@
 using ThesisBoard.Features.Changes;
+using ThesisBoard.Features.Shares;
 using ThesisBoard.Live;
 
 namespace ThesisBoard.Features.Boards;
@@ -16,7 +17,12 @@ public static class BoardsSetup
             cache.SizeLimit = MostCachedBytes;
             cache.AddPolicy(BoardPageCache.Policy, policy => policy.AddPolicy<BoardPageCache>(), excludeDefaultPolicy: true);
         });
+        builder.AddShares();
     }
 
-    public static void MapBoards(this WebApplication app) => app.MapChanges();
+    public static void MapBoards(this WebApplication app)
+    {
+        app.MapChanges();
+        app.MapShares();
+    }
 }

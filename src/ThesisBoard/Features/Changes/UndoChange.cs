@@ -60,6 +60,8 @@ public sealed record UndoChange : BoardWrite
             return Whole(board, steps[0], summary);
         if (board is null)
             return Outcome.NoBoard;
+        if (steps.Any(s => s.Item.Kind == ItemKind.ShareLink))
+            return Outcome.Refuse("change", "A share link is not taken back here; revoke it, or make another one.");
         foreach (var step in steps)
         {
             var table = BoardItems.Of(step.Item.Kind);

@@ -1,5 +1,6 @@
 using System.Text;
 using ThesisBoard.Core.Charts;
+using ThesisBoard.Core.Judging;
 using ThesisBoard.Features.Boards;
 
 namespace ThesisBoard.Features.Charts;
@@ -15,12 +16,12 @@ public static class ChartEndpoints
         if (BoardUrls.Read(http.Request.Query, out var badDate) is not { } query)
             return Results.Problem($"'{badDate}' is not a date between 1900-01-01 and 2200-12-31, written as yyyy-MM-dd.", statusCode: StatusCodes.Status400BadRequest);
         var asOf = query.AsOf ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        if (await boards.Read(slug, asOf, http.RequestAborted) is not { } board || Table(board, key, query.Price) is not { } table)
+        if (await boards.Read(slug, asOf, http.RequestAborted) is not { } board || Table(board.State, board.History, key, query.Price) is not { } table)
             return Results.NotFound();
         return Results.File(Encoding.UTF8.GetBytes(ChartCsv.Write(table)), "text/csv; charset=utf-8", ChartUrls.FileName(board.State, key) + ".csv");
     }
 
-    private static DataTable? Table(BoardSnapshot board, string key, decimal? price) => key == StandingsTable.Key
-        ? StandingsTable.Of(board.State, board.History, int.MaxValue)?.Data(BoardUrls.Date)
-        : BoardCharts.Find(board.State, key, price)?.Table;
+    internal static DataTable? Table(BoardState board, StandingHistory history, string key, decimal? price) => key == StandingsTable.Key
+        ? StandingsTable.Of(board, history, int.MaxValue)?.Data(BoardUrls.Date)
+        : BoardCharts.Find(board, key, price)?.Table;
 }

@@ -10,7 +10,7 @@ public static class ChartUrls
     /// <summary>The figures of a chart as a CSV file, on the board's date and at the price tried.</summary>
     public static string Csv(BoardView view, string key)
     {
-        var path = $"{BoardUrls.Board(view.Slug)}/charts/{Uri.EscapeDataString(key)}.csv";
+        var path = $"{view.Home}/charts/{Uri.EscapeDataString(key)}.csv";
         return QueryHelpers.AddQueryString(path, BoardUrls.Parameters(new BoardQuery { AsOf = view.Query.AsOf, Price = view.Query.Price }));
     }
 

@@ -19,10 +19,12 @@ internal static class DocumentEndpoints
         app.MapGet("/documents/{hash}/page", Page).WithSecurityHeadersPolicy(SecurityHeaders.DocumentPage);
     }
 
-    private static async Task<IResult> Bytes(string hash, HttpContext http, Data.Documents documents, DocumentAccess access, CancellationToken ct)
+    private static async Task<IResult> Bytes(string hash, HttpContext http, Data.Documents documents, DocumentAccess access, CancellationToken ct) =>
+        Sha256.TryParse(hash, out var wanted) && await access.May(Actor.From(http.User), wanted, ct) ? await Send(wanted, http, documents, ct) : Results.NotFound();
+
+    /// <summary>The stored bytes as a download, for whoever was found to be allowed them.</summary>
+    internal static async Task<IResult> Send(Sha256 wanted, HttpContext http, Data.Documents documents, CancellationToken ct)
     {
-        if (!Sha256.TryParse(hash, out var wanted) || !await access.May(Actor.From(http.User), wanted, ct))
-            return Results.NotFound();
         try
         {
             if (await documents.Read(wanted, ct) is not { } document)
@@ -58,6 +60,6 @@ internal static class DocumentEndpoints
         }
     }
 
-    private static IResult Changed(DocumentChangedException e) =>
+    internal static IResult Changed(DocumentChangedException e) =>
         Results.Problem(e.Message, statusCode: StatusCodes.Status500InternalServerError, title: "The stored document has changed");
 }

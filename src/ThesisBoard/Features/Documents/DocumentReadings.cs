@@ -1,6 +1,7 @@
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Members;
+using ThesisBoard.Features.Shares;
 using ThesisBoard.Filings;
 using ThesisBoard.Filings.Pages;
 using ThesisBoard.Filings.Texts;
@@ -22,6 +23,11 @@ public sealed class DocumentReadings(Data.Documents documents, DocumentAccess ac
     /// <summary>The same on one board: a document that stands on another board is not there.</summary>
     public async Task<DocumentReading?> Read(Actor actor, string slug, Sha256 hash, CancellationToken ct) =>
         await access.May(actor, slug, hash, ct) ? await readings.Get(hash, () => ReadNow(hash), ct) : null;
+
+    /// <summary>The document, for readers of a share link that shows it; null otherwise.</summary>
+    /// <exception cref="DocumentChangedException">The stored bytes no longer have their hash.</exception>
+    public async Task<DocumentReading?> Read(CitedDocuments cited, Sha256 hash, CancellationToken ct) =>
+        cited.Has(hash) ? await readings.Get(hash, () => ReadNow(hash), ct) : null;
 
     public void Dispose()
     {

@@ -30,9 +30,12 @@ public static class DocumentUrls
     public static string Page(Sha256 hash) => $"/documents/{hash.Hex}/page";
 
     /// <summary>The document in the reader.</summary>
-    public static string Reader(string slug, Sha256 hash, ReaderQuery? query = null)
+    public static string Reader(string slug, Sha256 hash, ReaderQuery? query = null) => ReaderAt(BoardUrls.Board(slug), hash, query);
+
+    /// <summary>The document as the reader of a board at this address has it: in the reader, or by a share link as its page alone.</summary>
+    public static string ReaderAt(string board, Sha256 hash, ReaderQuery? query = null)
     {
-        var path = $"{BoardUrls.Board(slug)}/documents/{hash.Hex}";
+        var path = $"{board}/documents/{hash.Hex}";
         return query is null ? path : QueryHelpers.AddQueryString(path, Parameters(query));
     }
 

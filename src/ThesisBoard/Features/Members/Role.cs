@@ -51,6 +51,12 @@ public enum Permission
 
     /// <summary>Add and remove members.</summary>
     ManageMembers,
+
+    /// <summary>Make links by which others read a board, and revoke them again.</summary>
+    Share,
+
+    /// <summary>See and revoke the links that others made.</summary>
+    ManageShares,
 }
 
 /// <summary>The one table of who may do what.</summary>
@@ -61,8 +67,8 @@ public static class Roles
     {
         Permission.Read or Permission.ReadFilings or Permission.ReadComments => role >= Role.Viewer,
         Permission.Judge or Permission.Comment => role is Role.Reviewer or Role.Editor or Role.Owner,
-        Permission.Edit or Permission.Create => role is Role.Editor or Role.Owner,
-        Permission.Remove or Permission.ManageMembers => role is Role.Owner,
+        Permission.Edit or Permission.Create or Permission.Share => role is Role.Editor or Role.Owner,
+        Permission.Remove or Permission.ManageMembers or Permission.ManageShares => role is Role.Owner,
         _ => false,
     };
 }

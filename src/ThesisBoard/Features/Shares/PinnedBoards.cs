@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using ThesisBoard.Core.Judging;
+using ThesisBoard.Core.Theses;
+using ThesisBoard.Data;
+using ThesisBoard.Features.Boards;
+
+namespace ThesisBoard.Features.Shares;
+
+/// <summary>
+/// Boards as the record stood at an earlier version: the record now, with everything that the log tells since then taken back. Nothing is stored twice, and what a
+/// pinned link showed once it shows for ever.
+/// </summary>
+public sealed class PinnedBoards(BoardShelf shelf, IDbContextFactory<BoardDb> databases) : IDisposable
+{
+    private readonly SharedCache<(string Slug, long Version), BoardContent> contents = new(limit: 100_000, weight: c => 1 + c.Record.Observations.Count + c.Record.Evidence.Count);
+    private readonly SharedCache<(string Slug, long Version, DateOnly AsOf, DateOnly Pin), BoardSnapshot> snapshots = new(limit: 500, weight: _ => 1);
+
+    /// <summary>The board of an earlier version on a date; no date after the pin is in it. Null when there is no such board.</summary>
+    public async Task<BoardSnapshot?> Read(string slug, long version, DateOnly asOf, DateOnly pin, CancellationToken ct) =>
+        await snapshots.Get((slug, version, asOf, pin), () => Judged(slug, version, asOf, pin), ct);
+
+    /// <summary>What was on board at an earlier version.</summary>
+    internal async Task<BoardContent?> Content(string slug, long version, CancellationToken ct) =>
+        await contents.Get((slug, version), () => TakeBack(slug, version), ct);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        contents.Dispose();
+        snapshots.Dispose();
+    }
+
+    private async Task<BoardSnapshot?> Judged(string slug, long version, DateOnly asOf, DateOnly pin)
+    {
+        if (await Content(slug, version, CancellationToken.None) is not { } content)
+            return null;
+        var index = new RecordIndex(content.Thesis, content.Record);
+        var history = Replay.History(index, asOf);
+        return new(version, Judge.Board(index, asOf), history with { Stops = [.. history.Stops.Where(stop => stop <= pin)] });
+    }
+
+    private async Task<BoardContent?> TakeBack(string slug, long version)
+    {
+        if (await shelf.Board(slug, CancellationToken.None) is not { } board)
+            return null;
+        await using var db = await databases.CreateDbContextAsync();
+        var since = await db.Changes.AsNoTracking()
+            .Where(c => c.Slug == slug && c.Version > version && c.Version <= board.Version && c.Kind != ItemKind.ShareLink)
+            .OrderByDescending(c => c.Version).ThenBy(c => c.Index).ToListAsync();
+        BoardContent? content = board.Content;
+        foreach (var change in since)
+        {
+            if (change.Kind == ItemKind.Board)
+                content = change.Before is { } file ? Whole(file) : null;
+            else if (content is not null)
+                content = BoardItems.Of(change.Kind).Restore(content, change.Key, change.Before, change.Index);
+        }
+
+        return content;
+    }
+
+    private static BoardContent Whole(string json) => ThesisFile.Read(json) is { IsRead: true } file
+        ? new(file.Thesis, file.Record)
+        : throw new InvalidOperationException("The log holds a board that cannot be read.");
+}

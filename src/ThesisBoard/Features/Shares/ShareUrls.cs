@@ -1,0 +1,32 @@
+using ThesisBoard.Core.Quantities;
+using ThesisBoard.Features.Boards;
+
+namespace ThesisBoard.Features.Shares;
+
+/// <summary>Every link to a shared board and to the page on which links are made.</summary>
+public static class ShareUrls
+{
+    /// <summary>The beginning of every address of a shared board.</summary>
+    public const string Any = "/s";
+
+    public static string Share(string token) => $"{Any}/{Uri.EscapeDataString(token)}";
+
+    public static string Badge(string token) => $"{Share(token)}/badge.svg";
+
+    public static string Feed(string token) => $"{Share(token)}/feed.atom";
+
+    public static string Calendar(string token) => $"{Share(token)}/calendar.ics";
+
+    /// <summary>A cited document as its sanitised page.</summary>
+    public static string Document(string token, Sha256 hash) => $"{Share(token)}/documents/{hash.Hex}";
+
+    /// <summary>The bytes of a cited document.</summary>
+    public static string File(string token, Sha256 hash) => $"{Document(token, hash)}/file";
+
+    /// <summary>Where the links of a board are made and revoked.</summary>
+    public static string Sharing(string slug) => $"{BoardUrls.Board(slug)}/sharing";
+
+    public static string AfterRevoking(string slug) => $"{Sharing(slug)}?now=revoked";
+
+    public static string AfterPassword(string slug) => $"{Sharing(slug)}?now=password";
+}
