@@ -14,6 +14,7 @@ using ThesisBoard.Features.Members;
 using ThesisBoard.Features.Metrics;
 using ThesisBoard.Features.Milestones;
 using ThesisBoard.Features.Observations;
+using ThesisBoard.Features.Shares;
 using ThesisBoard.Features.Sources;
 using ThesisBoard.Features.Theses;
 using Xunit;
@@ -24,6 +25,9 @@ namespace ThesisBoard.Tests.Data;
 internal static class BoardWriteExamples
 {
     public const string Slug = "small";
+
+    /// <summary>A link that somebody else made.</summary>
+    public static readonly MakeShareLink Link = new(ShareToken.HashOf("theirs"), new() { Name = "Somebody" });
 
     /// <summary>One sound example of every write, and the weakest role that may do it.</summary>
     public static readonly IReadOnlyDictionary<Type, (Role Weakest, Func<StoredBoard, (string Slug, BoardWrite Write)> Example)> Writes =
@@ -63,6 +67,9 @@ internal static class BoardWriteExamples
             [typeof(CreateThesis)] = (Role.Editor, _ => ("blank", new CreateThesis("blank", "Blank", "", new() { Name = "Somebody" }))),
             [typeof(ImportThesis)] = (Role.Editor, b => ("copy", new ImportThesis(b.Content with { Thesis = b.Content.Thesis with { Slug = "copy" } }))),
             [typeof(RemoveThesis)] = (Role.Owner, b => (Slug, new RemoveThesis(b.RowVersion(ItemKind.Thesis)))),
+            [typeof(MakeShareLink)] = (Role.Editor, _ => (Slug, new MakeShareLink(ShareToken.HashOf("mine"), new() { Name = "A friend" }))),
+            [typeof(RevokeShareLink)] = (Role.Owner, _ => (Slug, new RevokeShareLink(Link.Id))),
+            [typeof(SetSharePassword)] = (Role.Owner, _ => (Slug, new SetSharePassword(Link.Id, "another one"))),
             [typeof(UndoChange)] = (Role.Owner, b => (Slug, new UndoChange([new(new(ItemKind.Board, Slug), 0, ThesisFile.Write(b.Content.Thesis, b.Content.Record), null, "Imported")]))),
         };
 

@@ -23,6 +23,6 @@ public static class InboxSetup
             return Results.Unauthorized();
         return await boards.Version(slug, ct) is null
             ? Results.NotFound()
-            : feed.Of(member, slug, token => inbox.Stamp(slug, token), rights.Of(http, slug, Permission.ReadFilings), ct);
+            : feed.Of(member, slug, async token => await inbox.Stamp(slug, token), rights.Of(http, slug, Permission.ReadFilings), ct);
     }).RequireRateLimiting(Limits.Streams);
 }

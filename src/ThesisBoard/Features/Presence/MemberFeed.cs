@@ -12,11 +12,11 @@ public sealed class MemberFeed(ChangesFeed changes, BoardPresence presence)
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
-    public IResult Of(Actor member, string slug, Func<CancellationToken, ValueTask<string>> stamp, StreamRight right, CancellationToken ct) =>
+    public IResult Of(Actor member, string slug, Func<CancellationToken, ValueTask<string?>> stamp, StreamRight right, CancellationToken ct) =>
         TypedResults.ServerSentEvents(Both(member, slug, stamp, right, ct));
 
     private async IAsyncEnumerable<SseItem<string>> Both(
-        Actor member, string slug, Func<CancellationToken, ValueTask<string>> stamp, StreamRight right, [EnumeratorCancellation] CancellationToken ct)
+        Actor member, string slug, Func<CancellationToken, ValueTask<string?>> stamp, StreamRight right, [EnumeratorCancellation] CancellationToken ct)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         using var here = presence.Enter(slug, member);

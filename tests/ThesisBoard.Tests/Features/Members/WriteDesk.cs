@@ -63,6 +63,7 @@ internal sealed class WriteDesk : IAsyncDisposable
         Assert.IsType<FilingResult.Saved>(await desk.Store.Get<FilingShelf>().Save(Store.Machine, Slug, new DismissFiling(desk.Dismissed)));
         var board = await desk.Store.Board(Slug);
         Assert.IsType<WriteResult.Saved>(await boards.Save(Store.Machine, Slug, new EditThesis("Small", "A claim", board.Content.Thesis.Issuer, board.RowVersion(ItemKind.Thesis))));
+        Assert.IsType<WriteResult.Saved>(await boards.Save(Store.Machine, Slug, BoardWriteExamples.Link));
         desk.Bystander = await desk.SignIn(new("bystander", Role.Viewer, Role.Anonymous));
         desk.Token = Assert.IsType<AccessResult.Saved>(await desk.Store.Get<BoardRoles>().Save(Store.Machine, Slug, new InviteToBoard(Role.Editor, 7))).Token!;
         desk.Invitation = (await desk.Store.Get<BoardRoles>().Read(Store.Machine, Slug))!.Invitations.Single().Id;
