@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using ThesisBoard.Browser.Tests.Browsing;
 using ThesisBoard.Browser.Tests.Editing;
+using ThesisBoard.Browser.Tests.Shares;
 
 namespace ThesisBoard.Browser.Tests.Comments;
 
@@ -12,11 +13,13 @@ public sealed class CommentTests(Chromium chromium, OwnedBoard owned) : IClassFi
     private static readonly LocatorAssertionsToHaveTextOptions Soon = new() { Timeout = 15_000 };
 
     [Fact]
-    public async Task What_one_changes_and_says_appears_at_the_other_who_is_half_way_through_a_comment()
+    public async Task What_one_changes_and_says_appears_at_the_other_who_is_half_way_through_a_comment_and_the_change_on_a_shared_page()
     {
         await using var ada = await chromium.NewTab(owned.Server, await owned.Owner(chromium));
         await using var ben = await chromium.NewTab(owned.Server, await chromium.MakeMember(owned.Server, "Ben", "reviewer"));
         await using var reader = await chromium.NewTab(owned.Server);
+        await using var shared = await chromium.NewTab(owned.Server, Theme.Dark, width: 390);
+        await shared.Goto(await ada.MakeLink("Readers"));
         foreach (var tab in new[] { ada, ben, reader })
             await tab.Goto($"{Board}#debt-reduction");
         await ben.Page.Locator("#row-debt-reduction").EvaluateAsync("row => row.open = true");
@@ -27,7 +30,7 @@ public sealed class CommentTests(Chromium chromium, OwnedBoard owned) : IClassFi
         var form = await ada.Open("edit-thesis");
         await form.Type("title", "Selling coins was strategy");
         await form.Press("Save");
-        foreach (var tab in new[] { ben, reader })
+        foreach (var tab in new[] { ben, reader, shared })
             await Assertions.Expect(tab.Page.Locator("h1")).ToHaveTextAsync("Selling coins was strategy", Soon);
         await Say(ada, "Does this count the loan, @Ben?");
         await Assertions.Expect(ben.Page.Locator("#talk-criterion-debt-reduction .said")).ToHaveTextAsync("Does this count the loan, @Ben?", Soon);
@@ -39,9 +42,13 @@ public sealed class CommentTests(Chromium chromium, OwnedBoard owned) : IClassFi
         await ben.Page.ReloadAsync();
         await Assertions.Expect(ben.Page.Locator(Field)).ToHaveValueAsync("Half of a thou");
         await Assertions.Expect(ben.Page.Locator(Field)).ToBeVisibleAsync();
-        await Assertions.Expect(reader.Page.Locator(".talk")).ToHaveCountAsync(0);
-        Assert.DoesNotContain("count the loan", await reader.Page.ContentAsync(), StringComparison.Ordinal);
-        foreach (var tab in new[] { ada, ben, reader })
+        foreach (var tab in new[] { reader, shared })
+        {
+            await Assertions.Expect(tab.Page.Locator(".talk")).ToHaveCountAsync(0);
+            Assert.DoesNotContain("count the loan", await tab.Page.ContentAsync(), StringComparison.Ordinal);
+        }
+
+        foreach (var tab in new[] { ada, ben, reader, shared })
             tab.MustBeClean();
     }
 

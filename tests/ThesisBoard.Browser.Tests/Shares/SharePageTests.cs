@@ -16,7 +16,7 @@ public sealed class SharePageTests(Chromium chromium, OwnedBoard owned) : IClass
     public async Task A_link_is_made_by_its_form_and_its_page_reads_well(Theme theme, int width)
     {
         await using var owner = await chromium.NewTab(owned.Server, await owned.Owner(chromium), theme, width);
-        var link = await Make(owner, "Investors", pinned: "2026-05-31");
+        var link = await owner.MakeLink("Investors", pinned: "2026-05-31");
         await Axe.Check(owner.Page);
         await Fit.Check(owner.Page);
         await Pictures.Take(owner.Page, $"sharing-{theme}-{width}");
@@ -39,7 +39,7 @@ public sealed class SharePageTests(Chromium chromium, OwnedBoard owned) : IClass
     public async Task A_door_opens_by_its_password_and_reads_well(Theme theme, int width)
     {
         await using var owner = await chromium.NewTab(owned.Server, await owned.Owner(chromium));
-        var link = await Make(owner, "Locked", password: "correct horse");
+        var link = await owner.MakeLink("Locked", password: "correct horse");
         await using var reader = await chromium.NewTab(owned.Server, theme, width);
         await reader.Goto(link);
         await reader.Page.GetByLabel("Password").FillAsync("wrong horse");
@@ -58,7 +58,7 @@ public sealed class SharePageTests(Chromium chromium, OwnedBoard owned) : IClass
     public async Task An_edit_reaches_an_open_shared_page_in_its_place_and_a_revoked_link_ends_it()
     {
         await using var owner = await chromium.NewTab(owned.Server, await owned.Owner(chromium));
-        var link = await Make(owner, "Live");
+        var link = await owner.MakeLink("Live", hasPreview: false);
         await using var reader = await chromium.NewTab(owned.Server, Theme.Dark, 390);
         await reader.Goto(link);
         Assert.StartsWith("Strained:", await reader.Page.TitleAsync(), StringComparison.Ordinal); // the open page says what the preview of the link does not
@@ -91,7 +91,7 @@ public sealed class SharePageTests(Chromium chromium, OwnedBoard owned) : IClass
     public async Task Without_scripts_everything_is_there_to_read()
     {
         await using var owner = await chromium.NewTab(owned.Server, await owned.Owner(chromium));
-        var link = await Make(owner, "Plain");
+        var link = await owner.MakeLink("Plain");
         await using var reader = await chromium.NewTab(owned.Server, width: 390, scripts: false);
         await reader.Goto($"{link}?asOf=2026-11-22");
         await reader.Page.Locator("#row-debt-reduction > summary").ClickAsync();
@@ -105,7 +105,7 @@ public sealed class SharePageTests(Chromium chromium, OwnedBoard owned) : IClass
     public async Task Printed_it_is_a_report_without_what_only_a_screen_can_use()
     {
         await using var owner = await chromium.NewTab(owned.Server, await owned.Owner(chromium));
-        var link = await Make(owner, "Paper", pinned: "2026-05-31");
+        var link = await owner.MakeLink("Paper", pinned: "2026-05-31");
         await using var reader = await chromium.NewTab(owned.Server, width: 800);
         await reader.Goto(link);
         await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
@@ -121,7 +121,7 @@ public sealed class SharePageTests(Chromium chromium, OwnedBoard owned) : IClass
     public async Task A_shared_board_loads_at_most_130_KB_before_charts_450_KB_with_them_and_15_KB_again()
     {
         await using var owner = await chromium.NewTab(owned.Server, await owned.Owner(chromium));
-        var link = $"{await Make(owner, "Bytes")}?asOf=2026-11-22";
+        var link = $"{await owner.MakeLink("Bytes")}?asOf=2026-11-22";
         await using var first = await chromium.NewTab(owned.Server, width: 390);
         AssertAtMost(130, await Transfer.Cold(first.Page, () => first.Page.GotoAsync(link)));
         await using var whole = await chromium.NewTab(owned.Server, width: 390);
@@ -134,24 +134,6 @@ public sealed class SharePageTests(Chromium chromium, OwnedBoard owned) : IClass
     {
         await page.GotoAsync(link);
         await Charts.ScrollThrough(page);
-    }
-
-    private static async Task<string> Make(Tab owner, string name, string? pinned = null, string? password = null)
-    {
-        await owner.Goto(Sharing);
-        await owner.Page.Locator("[name='Form.Name']").FillAsync(name);
-        if (pinned is not null)
-        {
-            await owner.Page.GetByLabel("the board pinned at").CheckAsync();
-            await owner.Page.GetByLabel("Pinned at", new() { Exact = true }).FillAsync(pinned);
-        }
-
-        if (password is not null)
-            await owner.Page.Locator("[name='Form.Password']").FillAsync(password);
-        if (name == "Live")
-            await owner.Page.Locator("[name='Form.Preview']").UncheckAsync();
-        await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Make the link" }).ClickAsync();
-        return new Uri(await owner.Page.Locator(".token code").InnerTextAsync()).AbsolutePath;
     }
 
     private static void AssertAtMost(int kilobytes, TransferReport cost)

@@ -46,6 +46,9 @@ public sealed partial class EndpointTableTests
         ["GET /t/{slug}/thesis.json"] = "/thesis.json",
     };
 
+    /// <summary>Of these, what a viewer does not get either: it is as if it were not there.</summary>
+    private const string ForEditors = "GET /t/{Slug}/sharing";
+
     /// <summary>Routes of stored documents.</summary>
     private static readonly string[] OfDocuments = ["GET /documents/{hash}", "GET /documents/{hash}/page"];
 
@@ -116,7 +119,7 @@ public sealed partial class EndpointTableTests
         foreach (var (route, rest) in OfBoards)
         {
             using var seen = await Ask(viewer, route, $"/t/{Secret}{rest.Replace("FILING", $"{filing}", StringComparison.Ordinal).Replace("HASH", hash.Hex, StringComparison.Ordinal)}");
-            Assert.True(route.StartsWith("POST", StringComparison.Ordinal) ? seen.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.BadRequest : seen.StatusCode == HttpStatusCode.OK, $"A viewer of the board got {seen.StatusCode} at {route}.");
+            Assert.True(route.StartsWith("POST", StringComparison.Ordinal) ? seen.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.BadRequest : seen.StatusCode == (route == ForEditors ? HttpStatusCode.NotFound : HttpStatusCode.OK), $"A viewer of the board got {seen.StatusCode} at {route}.");
         }
     }
 

@@ -105,7 +105,7 @@ public sealed partial class SharePageTests
             Assert.Contains("Verdict: </span>Unproven", page, StringComparison.Ordinal);
             Assert.Matches("Since then: [0-9]+ changes", page);
             Assert.Contains("Nothing shown here was corrected", page, StringComparison.Ordinal);
-            foreach (var later in (string[])["2026-04-10", "datetime=\"2026-05", "94.5"])
+            foreach (var later in (string[])["2026-04-10", "datetime=\"2026-05", "fell 94.5", "$30.6M"])
                 Assert.DoesNotContain(later, page, StringComparison.Ordinal);
         }
 
