@@ -37,8 +37,8 @@ function next() {
 function cancel(job) {
   const place = waiting.indexOf(job);
   if (place >= 0) waiting.splice(place, 1);
+  end(job, "Refused", "Cancelled."); // first: the request tells of its end at once
   job.request?.abort();
-  end(job, "Refused", "Cancelled.");
 }
 
 function send(job) {
