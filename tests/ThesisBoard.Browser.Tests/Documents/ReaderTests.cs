@@ -130,11 +130,8 @@ public sealed class ReaderTests(Chromium chromium, OwnedBoard owned) : IClassFix
 
     [Theory]
     [InlineData(Theme.Light, 320)]
-    [InlineData(Theme.Dark, 320)]
-    [InlineData(Theme.Light, 768)]
     [InlineData(Theme.Dark, 768)]
     [InlineData(Theme.Light, 1440)]
-    [InlineData(Theme.Dark, 1440)]
     public async Task The_reader_reads_well_in_both_themes_and_at_every_width(Theme theme, int width)
     {
         await using var tab = await chromium.NewTab(owned.Server, await owned.Owner(chromium), theme, width);

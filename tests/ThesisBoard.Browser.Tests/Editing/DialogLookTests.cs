@@ -15,8 +15,6 @@ public sealed class DialogLookTests(Chromium chromium, OwnedBoard owned) : IClas
 
     [Theory]
     [InlineData(Theme.Light, 1440)]
-    [InlineData(Theme.Dark, 1440)]
-    [InlineData(Theme.Light, 390)]
     [InlineData(Theme.Dark, 390)]
     public async Task Every_dialog_is_accessible_and_gives_the_focus_back(Theme theme, int width)
     {

@@ -90,8 +90,6 @@ public sealed class OpenedFilingTests(Chromium chromium)
 
     [Theory]
     [InlineData(Theme.Light, 1440)]
-    [InlineData(Theme.Dark, 1440)]
-    [InlineData(Theme.Light, 320)]
     [InlineData(Theme.Dark, 320)]
     public async Task An_opened_filing_reads_well_and_accepts_many_at_once_without_scripts(Theme theme, int width)
     {
