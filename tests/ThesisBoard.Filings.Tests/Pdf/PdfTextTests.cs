@@ -48,9 +48,13 @@ public sealed class PdfTextTests
     public void A_stream_that_unpacks_without_measure_is_refused_before_it_does()
     {
         var file = PageOf("/Filter /FlateDecode", Packed(64 * 1024 * 1024));
-        var before = GC.GetTotalAllocatedBytes();
-        Assert.Equal(FilingErrorKind.ExpandsTooMuch, Refused(file, new ReadLimits { MaxExpandedBytes = 4 * 1024 * 1024 }));
-        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 48L * 1024 * 1024);
+        // It is read on a thread of its own, so the whole process is counted: the least of a few turns, since other tests run beside it.
+        Assert.InRange(Enumerable.Range(0, 5).Min(_ =>
+        {
+            var before = GC.GetTotalAllocatedBytes();
+            Assert.Equal(FilingErrorKind.ExpandsTooMuch, Refused(file, new ReadLimits { MaxExpandedBytes = 4 * 1024 * 1024 }));
+            return GC.GetTotalAllocatedBytes() - before;
+        }), 0, 48L * 1024 * 1024);
     }
 
     [Fact]

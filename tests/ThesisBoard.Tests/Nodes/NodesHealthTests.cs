@@ -1,3 +1,4 @@
+using ThesisBoard.Tests.Data;
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -8,7 +9,7 @@ using Xunit;
 namespace ThesisBoard.Tests.Nodes;
 
 /// <summary>What a proxy is told: a node without Redis stays in, one without its database goes out.</summary>
-public sealed class NodesHealthTests : IDisposable
+public sealed class NodesHealthTests : IAsyncDisposable
 {
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("thesisboard-");
 
@@ -42,11 +43,7 @@ public sealed class NodesHealthTests : IDisposable
         Assert.Equal((HttpStatusCode.OK, "Healthy"), await Ready(client, text => text == "Healthy"));
     }
 
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        data.Delete(recursive: true);
-    }
+    public async ValueTask DisposeAsync() => await Folders.Delete(data);
 
     private static async Task<(HttpStatusCode Status, string Said)> Ready(HttpClient client, Func<string, bool> until)
     {

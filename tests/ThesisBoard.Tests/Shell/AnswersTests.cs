@@ -1,3 +1,4 @@
+using ThesisBoard.Tests.Data;
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -7,7 +8,7 @@ using Xunit;
 namespace ThesisBoard.Tests.Shell;
 
 /// <summary>What the server answers, to right and to wrong requests: status, headers, and words that say what to do.</summary>
-public sealed class AnswersTests : IDisposable
+public sealed class AnswersTests : IAsyncDisposable
 {
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("thesisboard-");
     private readonly WebApplicationFactory<Program> factory;
@@ -94,9 +95,9 @@ public sealed class AnswersTests : IDisposable
         Assert.StartsWith("data: ", await lines.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        factory.Dispose();
-        data.Delete(recursive: true);
+        await factory.DisposeAsync();
+        await Folders.Delete(data);
     }
 }

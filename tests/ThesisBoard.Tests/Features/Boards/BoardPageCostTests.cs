@@ -172,12 +172,7 @@ public sealed class BoardPageCostTests(BoardPageCostTests.Grown boards) : IClass
                 .ConfigureDbContext<SqliteBoardDb>(options => options.AddInterceptors(commands)));
         });
 
-        public ValueTask DisposeAsync()
-        {
-            SqliteConnection.ClearAllPools();
-            data.Delete(recursive: true);
-            return ValueTask.CompletedTask;
-        }
+        public async ValueTask DisposeAsync() => await Folders.Delete(data);
     }
 
     private sealed class CommandCount : DbCommandInterceptor

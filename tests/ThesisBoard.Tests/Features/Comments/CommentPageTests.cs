@@ -44,8 +44,7 @@ public sealed partial class CommentPageTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        data.Delete(recursive: true);
+        await Folders.Delete(data);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
+using ThesisBoard.Tests.Data;
 using Xunit;
 using Store = ThesisBoard.Tests.Data.Store;
 
@@ -80,8 +81,7 @@ internal sealed partial class DocumentHouse : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        data.Delete(recursive: true);
+        await Folders.Delete(data);
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]

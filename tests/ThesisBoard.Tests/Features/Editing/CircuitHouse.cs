@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Members;
+using ThesisBoard.Tests.Data;
 using ThesisBoard.Tests.Shared.Clients;
 using Xunit;
 using Store = ThesisBoard.Tests.Data.Store;
@@ -113,24 +114,6 @@ internal sealed class CircuitHouse : IAsyncDisposable
         foreach (var visitor in visitors)
             visitor.Dispose();
         await app.DisposeAsync();
-        await Delete();
-    }
-
-    /// <summary>A circuit that is given up may ask the database once more while the server already stops.</summary>
-    private async Task Delete()
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            try
-            {
-                data.Delete(recursive: true);
-                return;
-            }
-            catch (IOException) when (attempt < 20)
-            {
-                await Task.Delay(100);
-            }
-        }
+        await Folders.Delete(data);
     }
 }

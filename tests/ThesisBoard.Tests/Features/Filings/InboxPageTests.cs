@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Sources.Sec;
+using ThesisBoard.Tests.Data;
 using ThesisBoard.Tests.Shared.Edgar;
 using Xunit;
 using Store = ThesisBoard.Tests.Data.Store;
@@ -30,7 +31,7 @@ public sealed partial class InboxPageTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        data.Delete(recursive: true);
+        await Folders.Delete(data);
         await edgar.DisposeAsync();
     }
 

@@ -48,7 +48,7 @@ public sealed class BoardGateTests
         Assert.Contains("An open title", list, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", list, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/t/open", TestContext.Current.CancellationToken)).StatusCode);
-        Directory.Delete(data, recursive: true);
+        await Folders.Delete(new(data));
     }
 
     [Fact]

@@ -45,8 +45,7 @@ public sealed partial class NoticesPageTests : IAsyncLifetime
     {
         await app.DisposeAsync();
         await mail.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        data.Delete(recursive: true);
+        await Folders.Delete(data);
     }
 
     [Fact]

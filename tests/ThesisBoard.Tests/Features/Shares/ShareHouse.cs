@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Features.Shares;
+using ThesisBoard.Tests.Data;
 using ThesisBoard.Tests.Features.StoredDocuments;
 using Xunit;
 using Store = ThesisBoard.Tests.Data.Store;
@@ -83,8 +84,7 @@ internal sealed class ShareHouse : IAsyncDisposable
         await app.DisposeAsync();
         if (!ownsData)
             return;
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        data.Delete(recursive: true);
+        await Folders.Delete(data);
     }
 }
 
