@@ -99,6 +99,8 @@ internal static class BoardModel
             row.Property(c => c.Key).HasMaxLength(200);
             row.HasIndex(c => new { c.Slug, c.Version, c.Ordinal }).IsUnique();
             row.HasIndex(c => c.WriteId);
+            row.Property(c => c.Hash).HasMaxLength(64).IsUnicode(false);
+            row.HasIndex(c => c.Slug).HasFilter("\"Hash\" IS NULL"); // empty as a rule, so a start learns at once that every entry is chained
         });
         model.Entity<DocumentRow>(row =>
         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ThesisBoard.Core.Theses;
+using ThesisBoard.Core.Trust;
 using ThesisBoard.Data.Rows;
 using ThesisBoard.Features.Members;
 
@@ -67,7 +68,7 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         if (differences.All(change => change.IsMove))
             return new(new WriteResult.Saved(request.Slug, board?.Version ?? 0), board);
         var version = 1 + (row?.Version ?? await LastLogged(ct));
-        Log(version, outcome, board?.Content, differences);
+        await Log(Entries(version, outcome, board?.Content, differences), ct);
         if (outcome.Content is null)
         {
             db.Remove(row!); // the engine removes what hangs on it
@@ -100,7 +101,7 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
             return new(refused.Result, board);
         var (item, summary) = (SideOutcome.Staged)outcome;
         row.Version++;
-        db.Changes.Add(Entry(row.Version, 0, summary, item, 0, null, null));
+        await Log([Entry(row.Version, 0, summary, item, 0, null, null)], ct);
         await db.SaveChangesAsync(ct);
         return new(new WriteResult.Saved(request.Slug, row.Version), board with { Version = row.Version }, HasChanged: true);
     }
@@ -121,14 +122,26 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
     /// <summary>A board that is removed and made again counts on, so that a version names one state for ever.</summary>
     private async Task<long> LastLogged(CancellationToken ct) => await db.Changes.Where(c => c.Slug == request.Slug).MaxAsync(c => (long?)c.Version, ct) ?? 0;
 
-    private void Log(long version, Outcome.Board outcome, BoardContent? before, IReadOnlyList<ItemChange> differences)
+    /// <summary>Adds entries to the log, each chained to the one before it.</summary>
+    private async Task Log(IEnumerable<ChangeRow> entries, CancellationToken ct)
+    {
+        var head = await BoardLog.Head(db, request.Slug, ct);
+        foreach (var entry in entries)
+        {
+            head = LogChain.Next(head, entry.Entry());
+            entry.Hash = head.Hex;
+            db.Changes.Add(entry);
+        }
+    }
+
+    private IEnumerable<ChangeRow> Entries(long version, Outcome.Board outcome, BoardContent? before, IReadOnlyList<ItemChange> differences)
     {
         var entries = before is null || outcome.Content is null || request.Write.IsWhole
             ? [(new ItemId(ItemKind.Board, request.Slug), 0, File(before), File(outcome.Content))]
             : differences.Where(change => !change.IsMove).Select(change => (change.Item, change.Index, change.BeforeJson, change.AfterJson));
         var ordinal = 0;
         foreach (var (item, index, from, to) in entries)
-            db.Changes.Add(Entry(version, ordinal++, outcome.Summary, item, index, from, to));
+            yield return Entry(version, ordinal++, outcome.Summary, item, index, from, to);
     }
 
     private ChangeRow Entry(long version, int ordinal, string summary, ItemId item, int index, string? before, string? after) => new()

@@ -36,6 +36,7 @@ public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory
             await Upgrade(db, ct);
         if (settings.Provider == DatabaseProvider.Sqlite)
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct); // kept in the file; a new one, or a backup that was put back, has another
+        await BoardLog.ChainAll(db, ct);
     }
 
     /// <summary>Checks only, for who reads without serving: the database is there, sound and of this version.</summary>

@@ -322,5 +322,6 @@ public sealed class SqlServerQueryTests
         ["Index"] = 0,
         ["Before"] = Store.SampleText(),
         ["After"] = DBNull.Value,
+        ["Hash"] = Core.Quantities.Sha256.Of("before"u8).Hex,
     };
 }

@@ -1,3 +1,6 @@
+using ThesisBoard.Core.Quantities;
+using ThesisBoard.Core.Trust;
+
 namespace ThesisBoard.Data.Rows;
 
 /// <summary>One item that one write changed. Written in the transaction of the write, never edited, and kept when the board is removed.</summary>
@@ -22,6 +25,11 @@ internal sealed class ChangeRow
     public int Index { get; set; }
     public string? Before { get; set; }
     public string? After { get; set; }
+
+    /// <summary>Over the entry before and all of the above but the ids; null while an older program's entry was not chained yet.</summary>
+    public string? Hash { get; set; }
+
+    public LogEntry Entry() => new(Version, Ordinal, At, MemberId, By, Verb, Summary, Kind.ToString(), Key, Index, Before, After, Sha256.TryParse(Hash, out var hash) ? hash : null);
 }
 
 /// <summary>The bytes of a document, compressed, under the SHA-256 of the bytes as they came.</summary>

@@ -311,6 +311,11 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
                     b.Property<int>("Index")
                         .HasColumnType("int");
 
@@ -351,6 +356,9 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .HasFilter("\"Hash\" IS NULL");
 
                     b.HasIndex("WriteId");
 
