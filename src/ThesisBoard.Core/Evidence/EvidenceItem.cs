@@ -53,4 +53,7 @@ public sealed record EvidenceItem
 
     /// <summary>When it was entered.</summary>
     public RecordedAt? Recorded { get; init; }
+
+    /// <summary>Set when it was withdrawn: then it counts on no date and stays on file.</summary>
+    public Withdrawal? Withdrawn { get; init; }
 }

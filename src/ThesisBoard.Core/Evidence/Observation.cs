@@ -50,4 +50,7 @@ public sealed record Observation
 
     /// <summary>When it was entered; null in a file that was never entered by hand.</summary>
     public RecordedAt? Recorded { get; init; }
+
+    /// <summary>Set when it was withdrawn: then it counts on no date and stays on file.</summary>
+    public Withdrawal? Withdrawn { get; init; }
 }

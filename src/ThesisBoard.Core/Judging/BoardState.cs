@@ -41,6 +41,9 @@ public sealed record BoardState
     /// <summary>The evidence known on the date, newest first.</summary>
     public required IReadOnlyList<EvidenceState> Evidence { get; init; }
 
+    /// <summary>What was public on the date and is withdrawn since: it counts for nothing, and is shown as such.</summary>
+    public Withdrawals Withdrawn { get; init; } = Withdrawals.None;
+
     /// <summary>The figures known on the date, by metric key; derived metrics included.</summary>
     public required IReadOnlyDictionary<string, Series> Series { get; init; }
 

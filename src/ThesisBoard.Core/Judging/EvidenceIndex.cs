@@ -9,7 +9,7 @@ internal sealed class EvidenceIndex
     private readonly EvidenceState[] newestFirst;
     private readonly Dictionary<CriterionStance, EvidenceState[]> byStance;
 
-    public EvidenceIndex(IReadOnlyList<EvidenceItem> evidence, Dictionary<string, Source> sources)
+    public EvidenceIndex(IEnumerable<EvidenceItem> evidence, Dictionary<string, Source> sources)
     {
         foreach (var item in evidence.OrderBy(e => e.Key, StringComparer.Ordinal))
         {

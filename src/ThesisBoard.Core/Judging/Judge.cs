@@ -31,6 +31,7 @@ public static class Judge
             Next = view.Deadlines.Next(criteria),
             Findings = [.. FindingsJudge.Judge(index, view)],
             Evidence = index.Evidence.KnownOn(asOf),
+            Withdrawn = index.Withdrawn.KnownOn(asOf),
             Series = index.Thesis.Metrics.DistinctBy(m => m.Key).ToDictionary(
                 m => m.Key, m => new Series(m, view.Book.Figures(m.Key), view.Book.OtherCurrencies(m.Key)), StringComparer.Ordinal),
             Sources = index.Sources.Where(s => s.Published.IsKnown(asOf)).ToDictionary(s => s.Key, StringComparer.Ordinal),

@@ -48,7 +48,8 @@ public sealed class RecordIndex
             parts.Add(composite, Reach.From(composite, part => Inputs(part).Criteria));
         Formulas = new FormulaBook(metrics);
         Filings = [.. sources.Values.Where(s => s.Report is not null || s.Extends is not null).OrderBy(s => s.Published.Date)];
-        Evidence = new EvidenceIndex(record.Evidence, sources);
+        Evidence = new EvidenceIndex(record.Evidence.Where(e => e.Withdrawn is null), sources);
+        Withdrawn = Withdrawals.Of(record, sources);
         ReadObservations();
         proofs = record.Proofs
             .Where(p => Evidence.Item(p.Evidence) is not null)
@@ -73,6 +74,8 @@ public sealed class RecordIndex
     internal FormulaBook Formulas { get; }
 
     internal EvidenceIndex Evidence { get; }
+
+    internal Withdrawals Withdrawn { get; }
 
     internal IEnumerable<Source> Sources => sources.Values;
 
@@ -108,7 +111,7 @@ public sealed class RecordIndex
     private void ReadObservations()
     {
         var byMetric = metrics.Keys.ToDictionary(key => key, _ => new List<KnownObservation>(), StringComparer.Ordinal);
-        foreach (var observation in Record.Observations)
+        foreach (var observation in Record.Observations.Where(o => o.Withdrawn is null))
         {
             if (!sources.TryGetValue(observation.Source, out var source))
                 continue;

@@ -23,6 +23,9 @@ public sealed record Thesis
     /// <summary>A shipped example, marked as such.</summary>
     public bool IsSample { get; init; }
 
+    /// <summary>Set once it is no draft any more.</summary>
+    public Activation? Activated { get; init; }
+
     /// <summary>The series it uses.</summary>
     public IReadOnlyList<Metric> Metrics { get; init; } = [];
 

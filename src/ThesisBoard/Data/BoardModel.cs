@@ -25,6 +25,7 @@ internal static class BoardModel
             row.Property(t => t.Slug).HasMaxLength(KeyLength);
             row.HasIndex(t => t.Slug).IsUnique();
             row.Property(t => t.Version).IsConcurrencyToken();
+            row.Property(t => t.Activated).HasConversion<JsonConverter<Activation>, JsonComparer<Activation>>();
         });
         Item<LineRow, InvalidationLine>(model, "InvalidationLines", row =>
         {
@@ -59,11 +60,13 @@ internal static class BoardModel
         {
             row.Property(o => o.Metric).HasMaxLength(KeyLength);
             row.Property(o => o.Source).HasMaxLength(KeyLength);
+            row.Property(o => o.Withdrawn).HasConversion<JsonConverter<Withdrawal>, JsonComparer<Withdrawal>>();
         });
         Item<EvidenceRow, EvidenceItem>(model, "Evidence", row =>
         {
             row.Property(e => e.Source).HasMaxLength(KeyLength);
             row.Property(e => e.Anchor).HasConversion<JsonConverter<Anchor>, JsonComparer<Anchor>>();
+            row.Property(e => e.Withdrawn).HasConversion<JsonConverter<Withdrawal>, JsonComparer<Withdrawal>>();
             row.Property(e => e.Search).HasConversion<JsonConverter<NullSearch>, JsonComparer<NullSearch>>();
             row.HasMany(e => e.Stances).WithOne().HasForeignKey(s => new { s.ThesisId, s.Evidence });
         });

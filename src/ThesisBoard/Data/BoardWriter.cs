@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ThesisBoard.Core.Theses;
+using ThesisBoard.Core.Theses.Steps;
 using ThesisBoard.Core.Trust;
 using ThesisBoard.Data.Rows;
 using ThesisBoard.Features.Members;
@@ -30,7 +31,7 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         var outcome = request.Write.Apply(board?.Content, request.Moment);
         if (outcome is Outcome.Nothing nothing)
             return new(new WriteResult.Missing(nothing.What), board);
-        var problems = outcome is Outcome.Board { Content: { } content } ? Check(content) : (outcome as Outcome.Refused)?.Problems ?? [];
+        var problems = outcome is Outcome.Board { Content: { } content } ? Check(board?.Content, content) : (outcome as Outcome.Refused)?.Problems ?? [];
         if (problems.Count > 0)
             return new(new WriteResult.Invalid(problems), board);
         return request.Write is SideWrite side ? await Store(row!, board!, side, role, ct) : await Store(row, board, (Outcome.Board)outcome, ct);
@@ -53,11 +54,13 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         return null;
     }
 
-    private IReadOnlyList<Problem> Check(BoardContent content)
+    private IReadOnlyList<Problem> Check(BoardContent? before, BoardContent content)
     {
         if (content.Thesis.Slug != request.Slug)
             throw new InvalidOperationException($"The write for '{request.Slug}' made a board named '{content.Thesis.Slug}'.");
         var problems = ThesisCheck.Check(content.Thesis, content.Record);
+        if (problems.Count == 0 && before is not null)
+            problems = [.. EvidenceStays.Check(before.Thesis, before.Record, content.Record)];
         return problems.Count > 0 ? problems : [.. BoardStore.Doubles(content)];
     }
 

@@ -51,6 +51,14 @@ internal sealed class OneRule(Rule rule, Grade bar = Grade.Press, string? due = 
         return this;
     }
 
+    /// <summary>Withdraws all evidence on file.</summary>
+    public OneRule Withdrawing(Withdrawal withdrawal)
+    {
+        for (var i = 0; i < evidence.Count; i++)
+            evidence[i] = evidence[i] with { Withdrawn = withdrawal };
+        return this;
+    }
+
     public CriterionState On(string date) => Board(date).Criterion("asked")!;
 
     public BoardState Board(string date) => Judge.Board(

@@ -83,10 +83,10 @@ internal static class AnyBoard
             Filer = new FilerProfile { Regime = regime, Status = status, FiscalYearEndMonth = month },
         });
 
-    public static Gen<Thesis> Thesis { get; } = Gen.Select(Gen.Select(Word, Text, AnyIssuer, Gen.Bool), AllOf(MetricKeys, Metric), AllOf(CriterionKeys, Criterion), Gen.Select(AnyDeadline, Word).Select((d, w) => new InvalidationLine(["a", "c-3"], d, w)).Null())
+    public static Gen<Thesis> Thesis { get; } = Gen.Select(Gen.Select(Word, Text, AnyIssuer, Gen.Bool, Gen.Select(Recorded, Word).Select((at, by) => new Activation(at, by)).Null()), AllOf(MetricKeys, Metric), AllOf(CriterionKeys, Criterion), Gen.Select(AnyDeadline, Word).Select((d, w) => new InvalidationLine(["a", "c-3"], d, w)).Null())
         .Select((head, metrics, criteria, line) => new Thesis
         {
-            Slug = "any-board", Title = head.Item1, Claim = head.Item2, Issuer = head.Item3, IsSample = head.Item4, Criteria = criteria, Line = line,
+            Slug = "any-board", Title = head.Item1, Claim = head.Item2, Issuer = head.Item3, IsSample = head.Item4, Activated = head.Item5, Criteria = criteria, Line = line,
             Metrics = [.. metrics, new() { Key = "margin", Title = "Margin", Unit = Unit.One, Formula = "(income - debt) / income" }],
             Milestones = [new("site", head.Item1, head.Item2), new("platform", head.Item1)],
         });
@@ -98,21 +98,23 @@ internal static class AnyBoard
             Report = b.Item4 ? b.Item3 : null, Extends = b.Item4 ? null : b.Item3, Url = b.Item4 ? new Uri("https://example.org/US:CANG/a%20b?page=2#x") : null, Document = c.Item1, Note = c.Item2,
         });
 
+    private static readonly Gen<Withdrawal?> Withdrawn = Gen.Select(Recorded, Word).Select((at, word) => new Withdrawal(at, word, word)).Null();
+
     private static readonly Gen<Observation> AnyObservation = Gen.Select(
-        Gen.Select(OneOf(MetricKeys), AnyPeriod, Amount, OneOf(SourceKeys)), Gen.Select(Published.Nullable(), Gen.Enum<ObservationBasis>(), Gen.Int[-15, 8].Nullable(), Gen.Bool), Gen.Select(Text, Recorded.Nullable(), Gen.Bool))
+        Gen.Select(OneOf(MetricKeys), AnyPeriod, Amount, OneOf(SourceKeys)), Gen.Select(Published.Nullable(), Gen.Enum<ObservationBasis>(), Gen.Int[-15, 8].Nullable(), Gen.Bool), Gen.Select(Text, Recorded.Nullable(), Gen.Bool, Withdrawn))
         .Select((a, b, c) => new Observation
         {
             Key = "", Metric = a.Item1, Period = a.Item2, Value = new(a.Item3, a.Item1 is not ("debt" or "income") ? Unit.Btc : c.Item3 ? Unit.Parse("CNY") : Unit.Usd), Source = a.Item4,
-            Published = b.Item1, Basis = b.Item2, Decimals = b.Item3, Restates = b.Item4, Note = c.Item1, Recorded = c.Item2,
+            Published = b.Item1, Basis = b.Item2, Decimals = b.Item3, Restates = b.Item4, Note = c.Item1, Recorded = c.Item2, Withdrawn = c.Item4,
         });
 
     private static readonly Gen<NullSearch?> Search = Gen.Select(Word.Array[1, 3], Hash, Recorded).Select((terms, hash, at) => new NullSearch(terms, [new(hash, terms[0])], at, terms[^1])).Null();
 
     private static Gen<EvidenceItem> Evidence(string key) => Gen.Select(
-        Gen.Select(OneOf(SourceKeys), Word, Text, Gen.Enum<Stance>().Array[0, 3]), Gen.Select(AnyGrade.Nullable(), Published.Nullable(), Recorded.Nullable(), Gen.Select(Hash, Word, Text, Accession).Select((h, w, t, a) => new Anchor(h, w, t, t, a, a is null ? null : "EX-99.1")).Null()), Search).Select((a, b, search) => new EvidenceItem
+        Gen.Select(OneOf(SourceKeys), Word, Text, Gen.Enum<Stance>().Array[0, 3]), Gen.Select(AnyGrade.Nullable(), Published.Nullable(), Recorded.Nullable(), Gen.Select(Hash, Word, Text, Accession).Select((h, w, t, a) => new Anchor(h, w, t, t, a, a is null ? null : "EX-99.1")).Null()), Search, Withdrawn).Select((a, b, search, withdrawn) => new EvidenceItem
         {
             Key = key, Source = a.Item1, Claim = a.Item2, Quote = a.Item3, Stances = [.. a.Item4.Select((s, i) => new CriterionStance(CriterionKeys[i], s))],
-            Grade = b.Item1, Published = b.Item2, Recorded = b.Item3, Anchor = b.Item4, Search = search, Note = b.Item1 is null ? a.Item3 : "why",
+            Grade = b.Item1, Published = b.Item2, Recorded = b.Item3, Anchor = b.Item4, Search = search, Note = b.Item1 is null ? a.Item3 : "why", Withdrawn = withdrawn,
         });
 
     private static readonly Gen<Proof[]> Proofs = Gen.Select(OneOf(MilestoneKeys), Gen.Enum<Element>(), OneOf(EvidenceKeys), Gen.Select(Amount, AnyUnit).Select((n, u) => new Quantity(n, u)).Nullable())

@@ -47,9 +47,11 @@ internal static class BoardWriteExamples
             [typeof(RecordObservations)] = (Role.Editor, b => (Slug, new RecordObservations([b.Content.Record.Observations[0] with { Key = "next", Period = Period.At(new(2026, 6, 30)) }]))),
             [typeof(EditObservation)] = (Role.Editor, b => (Slug, new EditObservation(b.Content.Record.Observations[0] with { Value = Quantity.Usd(7) }, b.RowVersion(ItemKind.Observation, "figure")))),
             [typeof(RemoveObservation)] = (Role.Editor, b => (Slug, new RemoveObservation("figure", b.RowVersion(ItemKind.Observation, "figure")))),
+            [typeof(WithdrawObservation)] = (Role.Editor, b => (Slug, new WithdrawObservation("figure", "It was misread.", b.RowVersion(ItemKind.Observation, "figure")))),
             [typeof(AttachEvidence)] = (Role.Editor, b => (Slug, new AttachEvidence(b.Content.Record.Evidence[0] with { Key = "other" }))),
             [typeof(EditEvidence)] = (Role.Editor, b => (Slug, new EditEvidence(b.Content.Record.Evidence[0] with { Claim = "New." }, b.RowVersion(ItemKind.Evidence, "claim")))),
             [typeof(RemoveEvidence)] = (Role.Editor, b => (Slug, new RemoveEvidence("claim", b.RowVersion(ItemKind.Evidence, "claim")))),
+            [typeof(WithdrawEvidence)] = (Role.Editor, b => (Slug, new WithdrawEvidence("claim", "It was misread.", b.RowVersion(ItemKind.Evidence, "claim")))),
             [typeof(AcceptFindings)] = (Role.Editor, b => (Slug, new AcceptFindings("a filing", [new(
                 b.Content.Record.Sources[0] with { Key = "", Document = Sha256.Of("bytes"u8), Title = "A newer filing" }, [b.Content.Record.Observations[0] with { Period = Period.At(new(2026, 9, 30)) }], [])]))),
             [typeof(AddConflict)] = (Role.Editor, b => (Slug, new AddConflict(b.Content.Record.Conflicts[0] with { Key = "other" }))),

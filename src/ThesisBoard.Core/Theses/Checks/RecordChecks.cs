@@ -32,6 +32,7 @@ internal sealed class RecordChecks(CheckDesk desk)
         desk.Require(figure.Decimals is null or (>= MinPrecision and <= ThesisCheck.MaxDecimals), path + ".decimals",
             "The precision lies between -15 and 8: -6 is to the million, 0 to the unit, 2 to the cent.");
         desk.Text(figure.Note, path + ".note");
+        Withdrawal(figure.Withdrawn, path + ".withdrawn");
         if (desk.Metrics.TryGetValue(figure.Metric, out var metric))
             Fits(figure, metric, path);
     }
@@ -64,10 +65,20 @@ internal sealed class RecordChecks(CheckDesk desk)
             desk.Require(seen.Add(item.Stances[i].Criterion), at, "The evidence takes two stances on one criterion. Keep one.");
         }
 
+        Withdrawal(item.Withdrawn, path + ".withdrawn");
         if (item.Anchor is { } anchor)
             Anchor(anchor, path + ".anchor");
         if (item.Search is { } search)
             Search(search, path + ".search");
+    }
+
+    private void Withdrawal(Withdrawal? withdrawal, string path)
+    {
+        if (withdrawal is null)
+            return;
+        desk.Date(withdrawal.At.Date, path + ".at");
+        desk.Line(withdrawal.By, path + ".by");
+        desk.Words(withdrawal.Reason, path + ".reason");
     }
 
     private void Search(NullSearch search, string path)

@@ -65,9 +65,11 @@ internal sealed class ObservationRow : ItemRow<Observation>
     public bool Restates { get; set; }
     public string Note { get; set; } = "";
     public DateTime? RecordedAt { get; set; }
+    public Withdrawal? Withdrawn { get; set; }
 
     public override void Fill(Observation item)
     {
+        Withdrawn = item.Withdrawn;
         (Key, Metric, Source, Published) = (item.Key, item.Metric, item.Source, item.Published?.Date);
         (PeriodStart, PeriodEnd, Amount, Unit) = (item.Period.Start, item.Period.End, item.Value.Amount, item.Value.Unit);
         (Basis, Decimals, Restates, Note, RecordedAt) = (item.Basis, item.Decimals, item.Restates, item.Note, item.Recorded?.Utc);
@@ -86,6 +88,7 @@ internal sealed class ObservationRow : ItemRow<Observation>
         Restates = Restates,
         Note = Note,
         Recorded = RecordedAt is { } at ? new RecordedAt(at) : null,
+        Withdrawn = Withdrawn,
     };
 }
 
@@ -100,10 +103,12 @@ internal sealed class EvidenceRow : ItemRow<EvidenceItem>
     public NullSearch? Search { get; set; }
     public string Note { get; set; } = "";
     public DateTime? RecordedAt { get; set; }
+    public Withdrawal? Withdrawn { get; set; }
     public List<StanceRow> Stances { get; set; } = [];
 
     public override void Fill(EvidenceItem item)
     {
+        Withdrawn = item.Withdrawn;
         (Key, Source, Claim, Quote, Grade) = (item.Key, item.Source, item.Claim, item.Quote, item.Grade);
         (Published, Anchor, Search, Note, RecordedAt) = (item.Published?.Date, item.Anchor, item.Search, item.Note, item.Recorded?.Utc);
         Stances.RemoveAll(row => item.Stances.All(s => s.Criterion != row.Criterion));
@@ -129,6 +134,7 @@ internal sealed class EvidenceRow : ItemRow<EvidenceItem>
         Search = Search,
         Note = Note,
         Recorded = RecordedAt is { } at ? new RecordedAt(at) : null,
+        Withdrawn = Withdrawn,
     };
 }
 

@@ -20,11 +20,12 @@ internal sealed class ThesisRow
     public FilerStatus FilerStatus { get; set; }
     public int FiscalYearEndMonth { get; set; }
     public bool IsSample { get; set; }
+    public Activation? Activated { get; set; }
 
     public void Fill(Thesis thesis)
     {
         var issuer = thesis.Issuer;
-        (Slug, Title, Claim, IsSample) = (thesis.Slug, thesis.Title, thesis.Claim, thesis.IsSample);
+        (Slug, Title, Claim, IsSample, Activated) = (thesis.Slug, thesis.Title, thesis.Claim, thesis.IsSample, thesis.Activated);
         (IssuerName, Ticker, Exchange, Cik) = (issuer.Name, issuer.Ticker, issuer.Exchange, issuer.Cik);
         (Regime, FilerStatus, FiscalYearEndMonth) = (issuer.Filer.Regime, issuer.Filer.Status, issuer.Filer.FiscalYearEndMonth);
     }
@@ -35,6 +36,7 @@ internal sealed class ThesisRow
         Title = Title,
         Claim = Claim,
         IsSample = IsSample,
+        Activated = Activated,
         Issuer = new()
         {
             Name = IssuerName,

@@ -55,6 +55,13 @@ public static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such finding"),
     };
 
+    /// <summary>"1 piece of evidence and 2 figures".</summary>
+    public static string Withdrawn(Withdrawals items) => string.Join(" and ", new[]
+    {
+        items.Evidence.Count > 0 ? Figures.Count(items.Evidence.Count, "piece of evidence", "pieces of evidence") : "",
+        items.Figures.Count > 0 ? Figures.Count(items.Figures.Count, "figure") : "",
+    }.Where(part => part.Length > 0));
+
     /// <summary>A report by what it covers: "Half-year to 30 Jun 2026".</summary>
     public static string Of(ReportRef report) => report.Kind switch
     {

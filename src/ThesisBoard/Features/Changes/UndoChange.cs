@@ -57,7 +57,7 @@ public sealed record UndoChange : BoardWrite
     {
         var summary = $"Undid: {steps[0].Summary}";
         if (IsWhole)
-            return Whole(board, steps[0], summary);
+            return Whole(board, steps[0], summary, moment);
         if (board is null)
             return Outcome.NoBoard;
         if (steps.Any(s => s.Item.Kind == ItemKind.ShareLink))
@@ -69,17 +69,17 @@ public sealed record UndoChange : BoardWrite
                 return TouchedSince(step.Item.Key);
         }
 
-        foreach (var step in steps.OrderBy(s => s.Index))
-            board = BoardItems.Of(step.Item.Kind).Restore(board, step.Item.Key, step.Then, step.Index);
-        return Outcome.Become(board, summary);
+        var then = steps.OrderBy(s => s.Index).Aggregate(board, static (to, step) => BoardItems.Of(step.Item.Kind).Restore(to, step.Item.Key, step.Then, step.Index));
+        return Outcome.Become(TakenBack.Keep(board, then, moment), summary);
     }
 
-    private static Outcome Whole(BoardContent? board, Step step, string summary)
+    private static Outcome Whole(BoardContent? board, Step step, string summary, WriteMoment moment)
     {
         var now = step.Now is null ? null : Content(step.Now);
         if (Text(board) != Text(now))
             return TouchedSince(step.Item.Key);
-        return Outcome.Become(step.Then is null ? null : Content(step.Then), summary);
+        var then = step.Then is null ? null : Content(step.Then);
+        return Outcome.Become(board is null || then is null ? then : TakenBack.Keep(board, then, moment), summary);
     }
 
     private static Outcome TouchedSince(string key) => Outcome.Refuse("change", $"'{key}' was changed again since; undo that change first.");

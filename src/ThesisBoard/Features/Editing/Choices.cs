@@ -60,5 +60,5 @@ public static class Choices
 
     public static IEnumerable<Choice> Milestones(BoardContent board) => board.Thesis.Milestones.Select(m => new Choice(m.Key, m.Title));
 
-    public static IEnumerable<Choice> Evidence(BoardContent board) => board.Record.Evidence.Select(e => new Choice(e.Key, e.Claim.Length <= 110 ? e.Claim : e.Claim[..110] + "…"));
+    public static IEnumerable<Choice> Evidence(BoardContent board) => board.Record.Evidence.Where(e => e.Withdrawn is null).Select(e => new Choice(e.Key, e.Claim.Length <= 110 ? e.Claim : e.Claim[..110] + "…"));
 }

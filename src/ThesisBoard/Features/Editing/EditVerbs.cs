@@ -1,4 +1,5 @@
 using MudBlazor;
+using ThesisBoard.Data;
 using ThesisBoard.Features.Conflicts;
 using ThesisBoard.Features.Criteria;
 using ThesisBoard.Features.Documents;
@@ -41,6 +42,8 @@ internal static class EditVerbs
         ["paste-observations"] = Plain<PasteDialog>(isWide: true),
         ["attach-evidence"] = New<EvidenceDialog>("stances[0].criterion", isWide: true),
         ["edit-evidence"] = OfKey<EvidenceDialog>(isWide: true),
+        ["withdraw-evidence"] = Withdraw(ItemKind.Evidence),
+        ["withdraw-observation"] = Withdraw(ItemKind.Observation),
         ["attach-passage"] = OfPassage<EvidenceDialog>(isWide: true),
         ["record-passage"] = OfPassage<ObservationDialog>(),
         ["move-anchor"] = OfPassage<EvidenceDialog>(isWide: true),
@@ -77,6 +80,8 @@ internal static class EditVerbs
     private static EditVerb Plain<TDialog>(bool isWide = false) => new(typeof(TDialog), isWide, _ => []);
 
     private static EditVerb OfKey<TDialog>(bool isWide = false) => new(typeof(TDialog), isWide, key => [("Key", key)]);
+
+    private static EditVerb Withdraw(ItemKind kind) => new(typeof(WithdrawDialog), false, key => [("Key", key), ("Kind", kind)]);
 
     /// <summary>A passage of a document: for a new item, or for the evidence that it names.</summary>
     private static EditVerb OfPassage<TDialog>(bool isWide = false) => new(typeof(TDialog), isWide, key => PassageRequest.Parse(key) switch

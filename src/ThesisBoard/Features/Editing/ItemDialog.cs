@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 using ThesisBoard.Core.Theses;
 using ThesisBoard.Data;
 
@@ -13,6 +14,7 @@ public abstract class ItemDialog<TItem> : FormDialog
 {
     private JsonObject seen = [];
     private Guid? rowVersion;
+    private bool isClosed;
 
     /// <summary>Values for a new item, by path: "criterion" of a judgement that is begun from its row.</summary>
     [Parameter] public IReadOnlyDictionary<string, string> Given { get; set; } = new Dictionary<string, string>();
@@ -21,7 +23,14 @@ public abstract class ItemDialog<TItem> : FormDialog
 
     public sealed override Guid? SeenVersion => rowVersion;
 
-    public override string? RemoveWord => IsNew ? null : "Remove";
+    public override string? RemoveWord => IsNew ? null : IsWithdrawn ? "Withdraw" : "Remove";
+
+    [Inject] private IDialogService Dialogs { get; set; } = default!;
+
+    /// <summary>The dialog that withdraws what is on file of an active thesis; null for what may be removed at any time.</summary>
+    protected virtual string? WithdrawVerb => null;
+
+    private bool IsWithdrawn => WithdrawVerb is not null && Board?.Content.Thesis.Activated is not null;
 
     protected abstract ItemKind Kind { get; }
 
@@ -37,6 +46,8 @@ public abstract class ItemDialog<TItem> : FormDialog
     {
         if (StoredKey is { } key && BoardItems.Of(Kind).Find(Content, key) is TItem item)
         {
+            Refusal = Closed(item);
+            isClosed = Refusal is not null;
             Start(item, Board.RowVersion(Kind, key));
             return;
         }
@@ -46,6 +57,11 @@ public abstract class ItemDialog<TItem> : FormDialog
             Sheet[path] = text;
         Refusal = Key is null ? null : $"This {Noun} is gone: somebody removed it. What you type here makes a new one.";
     }
+
+    /// <summary>Why an item is not edited any more; null when it is.</summary>
+    protected virtual string? Closed(TItem item) => null;
+
+    protected override bool HasSubject => !isClosed;
 
     /// <summary>What stands in the form of a new item.</summary>
     protected virtual JsonObject Blank() => [];
@@ -78,6 +94,13 @@ public abstract class ItemDialog<TItem> : FormDialog
     {
         if (rowVersion is not { } version)
             return;
+        if (IsWithdrawn)
+        {
+            if (await EditVerbs.Open(Dialogs, new(WithdrawVerb!, Key)) is { Canceled: false } done)
+                Instance.Close(done);
+            return;
+        }
+
         var name = BoardItems.Of(Kind).Find(Content, StoredKey!) is TItem item ? Name(item) : StoredKey!;
         await Take(await Editor.Save(Withdraw(version), $"Removed {Noun}: {Short(name)}"));
     }

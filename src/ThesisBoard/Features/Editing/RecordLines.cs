@@ -19,11 +19,11 @@ internal static class RecordLines
         {
             ItemKind.Observation => record.Observations
                 .OrderBy(o => o.Metric, StringComparer.Ordinal).ThenByDescending(o => o.Period)
-                .Select(o => new RecordLine(o.Key, $"{metrics.GetValueOrDefault(o.Metric, o.Metric)}: {Figures.Show(o.Value)}", $"{Figures.Show(o.Period)} · {sources.GetValueOrDefault(o.Source)?.Title ?? o.Source}")),
+                .Select(o => new RecordLine(o.Key, $"{metrics.GetValueOrDefault(o.Metric, o.Metric)}: {Figures.Show(o.Value)}", $"{Withdrawn(o.Withdrawn)}{Figures.Show(o.Period)} · {sources.GetValueOrDefault(o.Source)?.Title ?? o.Source}")),
             ItemKind.Metric => thesis.Metrics.Select(m => new RecordLine(m.Key, m.Title, m.Formula is { } formula ? $"{m.Unit} · {formula}" : $"{m.Unit}")),
             ItemKind.Source => record.Sources.OrderByDescending(s => s.Published.Date)
                 .Select(s => new RecordLine(s.Key, s.Title, $"{Figures.Date(s.Published.Date)} · {s.Publisher} · {Words.Of(s.Grade)}")),
-            ItemKind.Evidence => record.Evidence.Select(e => new RecordLine(e.Key, e.Claim, sources.GetValueOrDefault(e.Source)?.Title ?? e.Source)),
+            ItemKind.Evidence => record.Evidence.Select(e => new RecordLine(e.Key, e.Claim, $"{Withdrawn(e.Withdrawn)}{sources.GetValueOrDefault(e.Source)?.Title ?? e.Source}")),
             ItemKind.Milestone => thesis.Milestones.Select(m => new RecordLine(m.Key, m.Title, Figures.Count(record.Proofs.Count(p => p.Milestone == m.Key), "proof"))),
             ItemKind.Conflict => record.Conflicts.Select(c => new RecordLine(c.Key, c.Topic, Figures.Count(c.Sides.Count, "claim"))),
             _ => [],
@@ -33,6 +33,8 @@ internal static class RecordLines
     public static string AddVerb(ItemKind kind) => kind == ItemKind.Evidence ? "attach-evidence" : $"add-{Word(kind)}";
 
     public static string EditVerb(ItemKind kind) => $"edit-{Word(kind)}";
+
+    private static string Withdrawn(Core.Evidence.Withdrawal? withdrawal) => withdrawal is null ? "" : "withdrawn · ";
 
     private static string Word(ItemKind kind) => kind.ToString().ToLowerInvariant();
 }

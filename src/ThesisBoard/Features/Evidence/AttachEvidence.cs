@@ -8,5 +8,5 @@ namespace ThesisBoard.Features.Evidence;
 public sealed record AttachEvidence(EvidenceItem Evidence, Source? NewSource = null) : BoardEdit
 {
     internal override Outcome Edit(BoardContent board, WriteMoment moment) =>
-        BoardItems.Evidence.Add(BoardItems.Sources.AddNew(board, NewSource), Evidence with { Recorded = new RecordedAt(moment.Utc) }, $"Attached evidence: {Evidence.Claim}");
+        BoardItems.Evidence.Add(BoardItems.Sources.AddNew(board, NewSource), Evidence with { Recorded = new RecordedAt(moment.Utc), Withdrawn = null }, $"Attached evidence: {Evidence.Claim}");
 }

@@ -8,6 +8,7 @@ public sealed record EditEvidence(EvidenceItem Evidence, Guid RowVersion, Source
 {
     internal override IEnumerable<Seen> Saw => [new(new(ItemKind.Evidence, Evidence.Key), RowVersion)];
 
-    internal override Outcome Edit(BoardContent board, WriteMoment moment) =>
-        BoardItems.Evidence.Edit(BoardItems.Sources.AddNew(board, NewSource), Evidence, $"Edited evidence: {Evidence.Claim}");
+    internal override Outcome Edit(BoardContent board, WriteMoment moment) => BoardItems.Evidence.Get(board, Evidence.Key)?.Withdrawn is { } withdrawal
+        ? Outcome.Refuse("key", $"{withdrawal.By} withdrew this evidence: {withdrawal.Reason} Attach what is right anew.")
+        : BoardItems.Evidence.Edit(BoardItems.Sources.AddNew(board, NewSource), Evidence with { Withdrawn = null }, $"Edited evidence: {Evidence.Claim}");
 }

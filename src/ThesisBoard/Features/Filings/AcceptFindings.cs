@@ -24,18 +24,18 @@ public sealed record AcceptFindings(string From, IReadOnlyList<Accepted> Documen
             (board, var source) = FilingSource.Ensure(board, document.Source);
             foreach (var figure in document.Observations)
             {
-                if (board.Record.Observations.FirstOrDefault(o => o.Source == source.Key && o.Metric == figure.Metric && o.Period == figure.Period && o.Value == figure.Value) is not null)
+                if (board.Record.Observations.FirstOrDefault(o => o.Withdrawn is null && o.Source == source.Key && o.Metric == figure.Metric && o.Period == figure.Period && o.Value == figure.Value) is not null)
                     problems.Add(new("observations", $"{Figures.Show(figure.Value)} for {Figures.Show(figure.Period)} is on file from this source already."));
                 else
-                    board = BoardItems.Observations.Add(board, figure with { Key = Key(board, figure), Source = source.Key, Recorded = stamp });
+                    board = BoardItems.Observations.Add(board, figure with { Key = Key(board, figure), Source = source.Key, Recorded = stamp, Withdrawn = null });
             }
 
             foreach (var claim in document.Evidence)
             {
-                if (claim.Anchor is { } anchor && board.Record.Evidence.FirstOrDefault(e => e.Anchor?.Document == anchor.Document && e.Anchor.Exact == anchor.Exact) is { } known)
+                if (claim.Anchor is { } anchor && board.Record.Evidence.FirstOrDefault(e => e.Withdrawn is null && e.Anchor?.Document == anchor.Document && e.Anchor.Exact == anchor.Exact) is { } known)
                     problems.Add(new("evidence", $"This passage is on file already: {known.Claim}"));
                 else
-                    board = BoardItems.Evidence.Add(board, claim with { Key = Keys.From(claim.Claim, board.Record.Evidence.Select(e => e.Key)), Source = source.Key, Recorded = stamp });
+                    board = BoardItems.Evidence.Add(board, claim with { Key = Keys.From(claim.Claim, board.Record.Evidence.Select(e => e.Key)), Source = source.Key, Recorded = stamp, Withdrawn = null });
             }
         }
 

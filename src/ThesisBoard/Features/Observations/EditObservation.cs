@@ -9,8 +9,10 @@ public sealed record EditObservation(Observation Observation, Guid RowVersion, S
 {
     internal override IEnumerable<Seen> Saw => [new(new(ItemKind.Observation, Observation.Key), RowVersion)];
 
-    internal override Outcome Edit(BoardContent board, WriteMoment moment) => BoardItems.Observations.Edit(
-        BoardItems.Sources.AddNew(board, NewSource),
-        Observation,
-        $"Corrected “{BoardItems.Metrics.Get(board, Observation.Metric)?.Title ?? Observation.Metric}”, {Figures.Show(Observation.Period)}, to {Figures.Show(Observation.Value)}");
+    internal override Outcome Edit(BoardContent board, WriteMoment moment) => BoardItems.Observations.Get(board, Observation.Key)?.Withdrawn is { } withdrawal
+        ? Outcome.Refuse("key", $"{withdrawal.By} withdrew this figure: {withdrawal.Reason} Enter what is right anew.")
+        : BoardItems.Observations.Edit(BoardItems.Sources.AddNew(board, NewSource), Observation with { Withdrawn = null }, Summary(board));
+
+    private string Summary(BoardContent board) =>
+        $"Corrected “{BoardItems.Metrics.Get(board, Observation.Metric)?.Title ?? Observation.Metric}”, {Figures.Show(Observation.Period)}, to {Figures.Show(Observation.Value)}";
 }

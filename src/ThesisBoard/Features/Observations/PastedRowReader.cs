@@ -12,7 +12,7 @@ namespace ThesisBoard.Features.Observations;
 internal sealed class PastedRowReader(string[] columns, PasteDefaults defaults, BoardContent board)
 {
     private readonly HashSet<string> keys = [.. board.Record.Observations.Select(o => o.Key)];
-    private readonly ILookup<(string, Period), Observation> onFile = board.Record.Observations.ToLookup(o => (o.Metric, o.Period));
+    private readonly ILookup<(string, Period), Observation> onFile = board.Record.Observations.Where(o => o.Withdrawn is null).ToLookup(o => (o.Metric, o.Period));
 
     public PastedRow Read(int line, string[] cells)
     {

@@ -17,7 +17,7 @@ public sealed record RecordObservations(IReadOnlyList<Observation> Observations,
             .ToList();
         if (doubles.Count > 0)
             return new Outcome.Refused(doubles);
-        var stamped = Observations.Select(o => o with { Recorded = new RecordedAt(moment.Utc) });
+        var stamped = Observations.Select(o => o with { Recorded = new RecordedAt(moment.Utc), Withdrawn = null });
         return Outcome.Become(BoardItems.Observations.Add(BoardItems.Sources.AddNew(board, NewSource), stamped), Summary(board));
     }
 

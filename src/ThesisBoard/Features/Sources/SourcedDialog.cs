@@ -19,7 +19,7 @@ public abstract class SourcedDialog<TItem> : ItemDialog<TItem>
     protected PickedPassage? Picked { get; private set; }
 
     /// <summary>A passage that is not found in one place fills nothing.</summary>
-    protected override bool HasSubject => Passage is null || Picked?.Answer is PassageAnswer.Found;
+    protected override bool HasSubject => base.HasSubject && (Passage is null || Picked?.Answer is PassageAnswer.Found);
 
     protected sealed override async Task OnInitializedAsync()
     {

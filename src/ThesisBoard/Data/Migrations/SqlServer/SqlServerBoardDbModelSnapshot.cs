@@ -654,6 +654,9 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<string>("Withdrawn")
+                        .HasColumnType("nvarchar(max)");
+
                     b.HasKey("ThesisId", "Key");
 
                     b.ToTable("Evidence", (string)null);
@@ -1240,6 +1243,9 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<string>("Withdrawn")
+                        .HasColumnType("nvarchar(max)");
+
                     b.HasKey("ThesisId", "Key");
 
                     b.ToTable("Observations", (string)null);
@@ -1581,6 +1587,9 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Activated")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<long?>("Cik")
                         .HasColumnType("bigint");

@@ -640,6 +640,9 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Withdrawn")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ThesisId", "Key");
 
                     b.ToTable("Evidence", (string)null);
@@ -1223,6 +1226,9 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Withdrawn")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ThesisId", "Key");
 
                     b.ToTable("Observations", (string)null);
@@ -1563,6 +1569,9 @@ namespace ThesisBoard.Data.Migrations.Sqlite
             modelBuilder.Entity("ThesisBoard.Data.Rows.ThesisRow", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Activated")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("Cik")
