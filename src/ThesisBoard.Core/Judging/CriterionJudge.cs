@@ -22,7 +22,7 @@ internal static class CriterionJudge
             standing = Standing.Undisclosed;
 
         var isProvisional = standing is Standing.Met or Standing.Strained or Standing.Broken && !isOverride && rule.Weakest < contract.Bar;
-        return new CriterionState(index.Evidence, view.AsOf)
+        return new CriterionState(index, view.AsOf)
         {
             Key = criterion.Key,
             Title = criterion.Title,

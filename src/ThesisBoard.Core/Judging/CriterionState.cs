@@ -18,11 +18,11 @@ public enum StandingBasis
 /// <summary>One criterion on a date: what the rule computes, whether the evidence suffices, what a person judged; side by side.</summary>
 public sealed record CriterionState
 {
-    private readonly EvidenceIndex evidence;
+    private readonly RecordIndex index;
     private readonly DateOnly asOf;
 
-    /// <summary>Takes the evidence from which the lists below are cut when they are asked for.</summary>
-    internal CriterionState(EvidenceIndex evidence, DateOnly asOf) => (this.evidence, this.asOf) = (evidence, asOf);
+    /// <summary>Takes the record from which the lists below are cut when they are asked for.</summary>
+    internal CriterionState(RecordIndex index, DateOnly asOf) => (this.index, this.asOf) = (index, asOf);
 
     /// <summary>The criterion's key.</summary>
     public required string Key { get; init; }
@@ -76,16 +76,25 @@ public sealed record CriterionState
     };
 
     /// <summary>Evidence for it, known on the date.</summary>
-    public IReadOnlyList<EvidenceState> Supporting => evidence.KnownOn(asOf, new CriterionStance(Key, Stance.Supports));
+    public IReadOnlyList<EvidenceState> Supporting => index.Evidence.KnownOn(asOf, new CriterionStance(Key, Stance.Supports));
 
     /// <summary>Evidence against it.</summary>
-    public IReadOnlyList<EvidenceState> Contradicting => evidence.KnownOn(asOf, new CriterionStance(Key, Stance.Contradicts));
+    public IReadOnlyList<EvidenceState> Contradicting => index.Evidence.KnownOn(asOf, new CriterionStance(Key, Stance.Contradicts));
 
     /// <summary>Evidence that takes no side.</summary>
-    public IReadOnlyList<EvidenceState> Context => evidence.KnownOn(asOf, new CriterionStance(Key, Stance.Context));
+    public IReadOnlyList<EvidenceState> Context => index.Evidence.KnownOn(asOf, new CriterionStance(Key, Stance.Context));
 
     /// <summary>A person's judgement replaces what the rule computes.</summary>
     public bool IsOverride => Basis == StandingBasis.Person && Contract.Rule is not JudgedRule;
+
+    /// <summary>Nothing of it is sealed yet: the contract can still be edited.</summary>
+    public bool IsDraft => Contract.Seal is null;
+
+    /// <summary>It takes part in the verdict. A criterion that was added to an active thesis does so once it is sealed.</summary>
+    public bool Counts => !IsDraft || index.Thesis.Activated is null;
+
+    /// <summary>Every version of the contract, newest first, with how it was sealed and what it says today.</summary>
+    public IReadOnlyList<VersionState> Versions() => VersionJudge.Of(this, index, asOf);
 
     /// <summary>Nothing is on file that settles it.</summary>
     public bool IsOpen => Standing is Standing.Unknown or Standing.Undisclosed;

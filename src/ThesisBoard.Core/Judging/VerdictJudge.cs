@@ -5,14 +5,14 @@ using ThesisBoard.Core.Theses;
 namespace ThesisBoard.Core.Judging;
 
 /// <summary>
-/// Broken if the invalidation line is crossed; else Strained if any criterion is Broken; else Unproven if a leg is not Met; else Intact.
+/// Broken if the invalidation line is crossed; else Strained if any criterion that counts is Broken; else Unproven if a leg is not Met; else Intact.
 /// The reason is one sentence: what moved the verdict by its figures, the rest by name.
 /// </summary>
 internal static class VerdictJudge
 {
     public static Verdict Judge(LineState? line, IReadOnlyList<CriterionState> criteria) =>
         line is { IsCrossed: true } && criteria.Count > 0 ? Verdict.Broken
-        : criteria.Any(c => c.Standing == Standing.Broken) ? Verdict.Strained
+        : criteria.Any(c => c.Counts && c.Standing == Standing.Broken) ? Verdict.Strained
         : line is null || line.Legs.Count == 0 || line.Legs.Any(l => l.Standing != Standing.Met) ? Verdict.Unproven
         : Verdict.Intact;
 
@@ -42,7 +42,7 @@ internal static class VerdictJudge
     private static string Strained(LineState? line, IReadOnlyList<CriterionState> criteria, HashSet<string> named)
     {
         var met = line is null ? [] : Clauses(Legs(line, met: true), named);
-        var broken = Clauses(criteria.Where(c => c.Standing == Standing.Broken), named);
+        var broken = Clauses(criteria.Where(c => c.Counts && c.Standing == Standing.Broken), named);
         var open = line is null ? [] : Clauses(Legs(line, met: false).Where(l => l.IsOpen), named);
         var trouble = Words.List([.. broken, .. open]);
         return met.Count > 0 ? $"{Words.List(met)}, but {trouble}" : trouble;
@@ -60,7 +60,7 @@ internal static class VerdictJudge
     /// <summary>What does not move the verdict by itself is still named.</summary>
     private static string Rest(IReadOnlyList<CriterionState> criteria, HashSet<string> named)
     {
-        var rest = criteria.Where(c => c.Standing != Standing.Met && !named.Contains(c.Key)).ToList();
+        var rest = criteria.Where(c => c.Counts && c.Standing != Standing.Met && !named.Contains(c.Key)).ToList();
         return string.Join("; ", rest.GroupBy(c => c.Standing).OrderBy(g => g.Key == Standing.Broken ? 0 : 1).ThenBy(g => g.Key)
             .Select(g => $"{Words.Of(g.Key)}: {Words.List([.. g.Select(c => $"\u201c{c.Title}\u201d")])}"));
     }

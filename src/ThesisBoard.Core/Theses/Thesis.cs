@@ -23,9 +23,6 @@ public sealed record Thesis
     /// <summary>A shipped example, marked as such.</summary>
     public bool IsSample { get; init; }
 
-    /// <summary>Set once it is no draft any more.</summary>
-    public Activation? Activated { get; init; }
-
     /// <summary>The series it uses.</summary>
     public IReadOnlyList<Metric> Metrics { get; init; } = [];
 
@@ -37,6 +34,31 @@ public sealed record Thesis
 
     /// <summary>What would make the thesis wrong; null while it is being drafted.</summary>
     public InvalidationLine? Line { get; init; }
+
+    /// <summary>From when on it stands; null while it is a draft.</summary>
+    public Activation? Activated { get; init; }
+
+    /// <summary>Its end; null while it goes on.</summary>
+    public Ending? Ended { get; init; }
+
+    /// <summary>How it could fail, as written down beforehand.</summary>
+    public IReadOnlyList<Foreseen> Premortem { get; init; } = [];
+
+    /// <summary>What was learned after it broke or ended.</summary>
+    public IReadOnlyList<Lesson> Lessons { get; init; } = [];
+
+    /// <summary>How far it has come.</summary>
+    public ThesisStage Stage => Ended is not null ? ThesisStage.Ended : Activated is not null ? ThesisStage.Active : ThesisStage.Draft;
+
+    /// <summary>The same checklist before anything of it is sealed: what another board starts from.</summary>
+    public Thesis AsDraft() => this with
+    {
+        Activated = null,
+        Ended = null,
+        Premortem = [],
+        Lessons = [],
+        Criteria = [.. Criteria.Select(c => c with { Contracts = [.. c.Contracts.Select(v => v with { Seal = null })] })],
+    };
 }
 
 /// <summary>Who the thesis is about.</summary>
@@ -94,24 +116,45 @@ public sealed record Criterion
     /// <summary>All versions of the contract, at least one, by ascending version.</summary>
     public required IReadOnlyList<Contract> Contracts { get; init; }
 
+    /// <summary>Some version is sealed; a draft beside it waits until it is sealed too.</summary>
+    public bool IsSealed
+    {
+        get
+        {
+            for (var i = 0; i < Contracts.Count; i++)
+            {
+                if (Contracts[i].Seal is not null)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>
-    /// The contract in force on a date: the newest whose <see cref="Contract.From"/> is on or before it, else the first.
-    /// What was judged under version n thus stays as judged when version n+1 begins.
+    /// The contract in force on a date: the newest sealed one whose <see cref="Contract.From"/> is on or before it, else the first sealed one.
+    /// What was judged under version n thus stays as judged when version n+1 begins. While nothing is sealed the drafts judge in the same way.
     /// </summary>
     public Contract On(DateOnly asOf)
     {
-        var inForce = Contracts[0];
-        for (var i = 1; i < Contracts.Count; i++)
+        var isSealed = IsSealed;
+        Contract? inForce = null;
+        for (var i = 0; i < Contracts.Count; i++)
         {
-            if (Contracts[i].From <= asOf && Contracts[i].Version > inForce.Version)
-                inForce = Contracts[i];
+            var contract = Contracts[i];
+            if (isSealed && contract.Seal is null)
+                continue;
+            if (inForce is null || (contract.From <= asOf && contract.Version > inForce.Version))
+                inForce = contract;
         }
 
-        return inForce;
+        return inForce ?? Contracts[0];
     }
 }
 
-/// <summary>What is asked, by which rule, by when, and how strong the evidence must be. Never edited: a change is a new version.</summary>
+/// <summary>
+/// What is asked, by which rule, by when, and how strong the evidence must be. A draft may be edited; once it is sealed, a change is a new version.
+/// </summary>
 public sealed record Contract
 {
     /// <summary>1, 2, 3 and so on.</summary>
@@ -140,6 +183,9 @@ public sealed record Contract
 
     /// <summary>Why this version replaced the one before; empty for the first.</summary>
     public string Reason { get; init; } = "";
+
+    /// <summary>Fixes the words above; null while this version is a draft.</summary>
+    public Seal? Seal { get; init; }
 }
 
 /// <summary>What must be evidenced of a build-out step.</summary>

@@ -42,6 +42,7 @@ public static class ThesisCheck
         var desk = new CheckDesk(thesis, record);
         new ThesisChecks(desk).Check(thesis);
         new CriterionChecks(desk).Check(thesis.Criteria);
+        new StageChecks(desk).Check(thesis);
         new FormulaChecks(desk).CheckFormulas(thesis.Metrics);
         new SourceChecks(desk).Check(record.Sources);
         new RecordChecks(desk).Check(record);

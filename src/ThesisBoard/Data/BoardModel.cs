@@ -26,6 +26,9 @@ internal static class BoardModel
             row.HasIndex(t => t.Slug).IsUnique();
             row.Property(t => t.Version).IsConcurrencyToken();
             row.Property(t => t.Activated).HasConversion<JsonConverter<Activation>, JsonComparer<Activation>>();
+            row.Property(t => t.Ended).HasConversion<JsonConverter<Ending>, JsonComparer<Ending>>();
+            row.Property(t => t.Premortem).HasConversion<JsonConverter<IReadOnlyList<Foreseen>>, JsonComparer<IReadOnlyList<Foreseen>>>();
+            row.Property(t => t.Lessons).HasConversion<JsonConverter<IReadOnlyList<Lesson>>, JsonComparer<IReadOnlyList<Lesson>>>();
         });
         Item<LineRow, InvalidationLine>(model, "InvalidationLines", row =>
         {
@@ -43,6 +46,7 @@ internal static class BoardModel
             row.Property(c => c.Criterion).HasMaxLength(KeyLength);
             row.Property(c => c.Rule).HasConversion<JsonConverter<Rule>, JsonComparer<Rule>>();
             row.Property(c => c.Deadline).HasConversion<JsonConverter<Deadline>, JsonComparer<Deadline>>();
+            row.Property(c => c.Seal).HasConversion<JsonConverter<Seal>, JsonComparer<Seal>>();
         });
         BuildRecord(model);
         BuildLog(model);

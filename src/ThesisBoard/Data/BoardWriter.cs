@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ThesisBoard.Core.Theses;
-using ThesisBoard.Core.Theses.Steps;
 using ThesisBoard.Core.Trust;
 using ThesisBoard.Data.Rows;
 using ThesisBoard.Features.Members;
@@ -31,7 +30,7 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         var outcome = request.Write.Apply(board?.Content, request.Moment);
         if (outcome is Outcome.Nothing nothing)
             return new(new WriteResult.Missing(nothing.What), board);
-        var problems = outcome is Outcome.Board { Content: { } content } ? Check(board?.Content, content) : (outcome as Outcome.Refused)?.Problems ?? [];
+        var problems = outcome is Outcome.Board { Content: { } content } ? await Check(board?.Content, content, ct) : (outcome as Outcome.Refused)?.Problems ?? [];
         if (problems.Count > 0)
             return new(new WriteResult.Invalid(problems), board);
         return request.Write is SideWrite side ? await Store(row!, board!, side, role, ct) : await Store(row, board, (Outcome.Board)outcome, ct);
@@ -54,14 +53,31 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         return null;
     }
 
-    private IReadOnlyList<Problem> Check(BoardContent? before, BoardContent content)
+    /// <summary>The board as it would become, and the step to it: by every way that a board is written, and by no other place.</summary>
+    private async Task<IReadOnlyList<Problem>> Check(BoardContent? before, BoardContent content, CancellationToken ct)
     {
         if (content.Thesis.Slug != request.Slug)
             throw new InvalidOperationException($"The write for '{request.Slug}' made a board named '{content.Thesis.Slug}'.");
         var problems = ThesisCheck.Check(content.Thesis, content.Record);
-        if (problems.Count == 0 && before is not null)
-            problems = [.. EvidenceStays.Check(before.Thesis, before.Record, content.Record)];
-        return problems.Count > 0 ? problems : [.. BoardStore.Doubles(content)];
+        problems = problems.Count > 0 ? problems : [.. BoardStore.Doubles(content)];
+        if (problems.Count > 0)
+            return problems;
+        if (before is not null)
+            return Step(before, content);
+        return await LastRemoved(ct) is { } removed && Step(removed, content) is [var broken, ..]
+            ? [new("slug", $"A sealed board of this name was removed, and a name keeps what was sealed under it. Choose another name, or put that board back from the log. {broken.Message}")]
+            : [];
+    }
+
+    private IReadOnlyList<Problem> Step(BoardContent before, BoardContent after) =>
+        StepCheck.Check(new(before.Thesis, before.Record, after.Thesis, after.Record, new(request.Moment.Utc)));
+
+    /// <summary>The sealed board that had this name, if there was one. Removing it and making it anew is a step too: else it would be the way round every seal.</summary>
+    private async Task<BoardContent?> LastRemoved(CancellationToken ct)
+    {
+        var removed = await db.Changes.Where(c => c.Slug == request.Slug && c.Kind == ItemKind.Board && c.After == null)
+            .OrderByDescending(c => c.Version).Select(c => c.Before).FirstOrDefaultAsync(ct);
+        return removed is not null && ThesisFile.Read(removed) is { IsRead: true, Thesis: var thesis, Record: var record } && thesis.Criteria.Any(c => c.IsSealed) ? new(thesis, record) : null;
     }
 
     private async Task<Written> Store(ThesisRow? row, StoredBoard? board, Outcome.Board outcome, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using ThesisBoard.Browser.Tests.Browsing;
 using ThesisBoard.Browser.Tests.Hosting;
@@ -12,8 +13,10 @@ public sealed class SharingTests(Chromium chromium, OwnedBoard owned) : IClassFi
     [Fact]
     public async Task What_was_removed_can_be_taken_back()
     {
-        await using var tab = await chromium.NewTab(owned.Server, await owned.Owner(chromium));
-        await tab.Goto(Slug);
+        var owner = await owned.Owner(chromium);
+        var board = await Drafted(); // on an active thesis evidence is withdrawn and never removed
+        await using var tab = await chromium.NewTab(owned.Server, owner);
+        await tab.Goto(board);
         var evidence = tab.Page.Locator("#evidence .evi");
         var before = await tab.Page.InnerTextAsync("#evidence .section-head p");
         var dialog = await tab.Open("edit-evidence");
@@ -25,6 +28,19 @@ public sealed class SharingTests(Chromium chromium, OwnedBoard owned) : IClassFi
         await Assertions.Expect(tab.Page.Locator("#evidence .section-head p")).ToHaveTextAsync(before, new() { Timeout = 15_000 });
         Assert.True(await evidence.CountAsync() > 0);
         tab.MustBeClean();
+    }
+
+    /// <summary>The sample as it was before it was activated, under a name of its own.</summary>
+    private async Task<string> Drafted()
+    {
+        var file = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(BuiltApp.Root, "src", "ThesisBoard", "Samples", "cango.thesis.json")))!;
+        file["thesis"]!["slug"] = "drafted";
+        file["thesis"]!.AsObject().Remove("activated");
+        var path = Path.Combine(owned.Server.DataFolder, "drafted.thesis.json");
+        await File.WriteAllTextAsync(path, file.ToJsonString());
+        await owned.Server.Run("import", path);
+        await owned.Server.Restart();
+        return "/t/drafted";
     }
 
     [Fact]

@@ -189,11 +189,12 @@ public sealed class OpenedFilingTests(Chromium chromium)
         </body></html>
         """;
 
-    /// <summary>The sample as it was before the debt of 31 March 2026 was on file.</summary>
+    /// <summary>The sample as it was before it was activated and before the debt of 31 March 2026 was on file: what is taken back is gone.</summary>
     private static async Task Prepare(BoardServer server)
     {
         var file = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(BuiltApp.Root, "src", "ThesisBoard", "Samples", "cango.thesis.json")))!;
         file["thesis"]!["slug"] = Slug;
+        file["thesis"]!.AsObject().Remove("activated");
         var figures = file["record"]!["observations"]!.AsArray();
         figures.Remove(figures.Single(o => (string?)o!["key"] == "long-term-debt-2026-03-31"));
         var path = Path.Combine(server.DataFolder, "before.thesis.json");

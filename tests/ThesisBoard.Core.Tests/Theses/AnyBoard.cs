@@ -64,10 +64,38 @@ internal static class AnyBoard
             Deadline = b.Item1, Assumption = b.Item2, Settles = b.Item3, Reason = b.Item4,
         });
 
-    private static Gen<Criterion> Criterion(string key) => Gen.Select(Word, Gen.Enum<CriterionGroup>(), AnyContract.Array[1, 3]).Select((title, group, contracts) => new Criterion
+    private static Gen<Criterion> Criterion(string key) => Gen.Select(Word, Gen.Enum<CriterionGroup>(), AnyContract.Array[1, 3], Gen.Int[0, 3], Recorded).Select((title, group, contracts, sealedOnes, at) => new Criterion
     {
-        Key = key, Title = title, Group = group, Contracts = [.. contracts.OrderBy(c => c.From).Select((c, i) => c with { Version = i + 1 })],
+        Key = key, Title = title, Group = group,
+        Contracts = [.. contracts.OrderBy(c => c.From).Select((c, i) => c with { Version = i + 1 }).Select(c => c.Version > sealedOnes ? c : Seal.Close(key, c with { Reason = c.Version > 1 ? "why" : c.Reason }, at, title))],
     });
+
+    /// <summary>A thesis that may be active has its legs sealed, and something that could break it.</summary>
+    private static readonly Gen<Thesis> Staged = Gen.Select(Gen.Bool, Gen.Bool, Word, Recorded.Array[3].Select(all => all.OrderBy(r => r.Utc).ToArray())).Select((isActive, isEnded, word, at) => new Thesis
+    {
+        Slug = "stage", Title = word, Issuer = new() { Name = word }, Activated = isActive ? new(at[0], word) : null, Ended = isActive && isEnded ? new(at[2], word, word, word) : null,
+        Premortem = isEnded ? [new(word, word, at[0], word, "a"), new(word, word, at[1], word)] : [], Lessons = isActive ? [new(word, at[2], word)] : [],
+    });
+
+    private static Criterion Closed(Criterion criterion) => criterion.IsSealed ? criterion : criterion with
+    {
+        Contracts = [Seal.Close(criterion.Key, criterion.Contracts[0] with { Rule = new JudgedRule() }, new(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc)), "Ann"), .. criterion.Contracts.Skip(1)],
+    };
+
+    private static Thesis Join(Thesis thesis, Thesis stage) => stage.Activated is not null && thesis.Line is null ? thesis : thesis with
+    {
+        Activated = stage.Activated,
+        Ended = stage.Ended,
+        Premortem = stage.Premortem,
+        Lessons = stage.Lessons,
+        Criteria = stage.Activated is null ? thesis.Criteria : [.. thesis.Criteria.Select(Closed), Doubt],
+    };
+
+    private static readonly Criterion Doubt = new()
+    {
+        Key = "doubt", Title = "Doubt", Group = CriterionGroup.Risks,
+        Contracts = [Seal.Close("doubt", new() { Version = 1, From = new(2026, 1, 1), Question = "Is it?", Rule = new OccurrenceRule("sold", new(2026, 1, 1)) }, new(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc)), "Ann")],
+    };
 
     private static Gen<Metric> Metric(string key) => Gen.Select(Word, Text).Select((title, note) => new Metric
     {
@@ -83,13 +111,13 @@ internal static class AnyBoard
             Filer = new FilerProfile { Regime = regime, Status = status, FiscalYearEndMonth = month },
         });
 
-    public static Gen<Thesis> Thesis { get; } = Gen.Select(Gen.Select(Word, Text, AnyIssuer, Gen.Bool, Gen.Select(Recorded, Word).Select((at, by) => new Activation(at, by)).Null()), AllOf(MetricKeys, Metric), AllOf(CriterionKeys, Criterion), Gen.Select(AnyDeadline, Word).Select((d, w) => new InvalidationLine(["a", "c-3"], d, w)).Null())
+    public static Gen<Thesis> Thesis { get; } = Gen.Select(Gen.Select(Word, Text, AnyIssuer, Gen.Bool), AllOf(MetricKeys, Metric), AllOf(CriterionKeys, Criterion), Gen.Select(AnyDeadline, Word).Select((d, w) => new InvalidationLine(["a", "c-3"], d, w)).Null())
         .Select((head, metrics, criteria, line) => new Thesis
         {
-            Slug = "any-board", Title = head.Item1, Claim = head.Item2, Issuer = head.Item3, IsSample = head.Item4, Activated = head.Item5, Criteria = criteria, Line = line,
+            Slug = "any-board", Title = head.Item1, Claim = head.Item2, Issuer = head.Item3, IsSample = head.Item4, Criteria = criteria, Line = line,
             Metrics = [.. metrics, new() { Key = "margin", Title = "Margin", Unit = Unit.One, Formula = "(income - debt) / income" }],
             Milestones = [new("site", head.Item1, head.Item2), new("platform", head.Item1)],
-        });
+        }).Select(Staged, Join);
 
     private static Gen<Source> Source(string key) => Gen.Select(
         Gen.Select(Gen.Enum<SourceKind>(), AnyGrade, Word, Published), Gen.Select(Gen.Enum<PublishedBasis>(), Accession, Report.Nullable(), Gen.Bool), Gen.Select(Hash.Nullable(), Text)).Select((a, b, c) => new Source

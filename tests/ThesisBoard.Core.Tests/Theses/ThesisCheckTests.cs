@@ -12,7 +12,7 @@ namespace ThesisBoard.Core.Tests.Theses;
 public sealed class ThesisCheckTests
 {
     private static readonly DateOnly Day = new(2026, 3, 17);
-    private static readonly (Thesis Thesis, Record Record) Good = Shipped.Read(Shipped.SampleText);
+    private static readonly (Thesis Thesis, Record Record) Good = Draft(Shipped.Read(Shipped.SampleText));
 
     public static TheoryData<string, string, Func<Thesis, Thesis>> BadTheses => new()
     {
@@ -191,6 +191,9 @@ public sealed class ThesisCheckTests
         Assert.Empty(ThesisCheck.Check(WithRule(Good.Thesis, Nest(8)), Good.Record));
         Assert.Contains("nest at most 8", Assert.Single(ThesisCheck.Check(WithRule(Good.Thesis, Nest(9)), Good.Record)).Message, StringComparison.Ordinal);
     }
+
+    /// <summary>What is sealed may not be spoiled at all: SealTests.</summary>
+    private static (Thesis, Record) Draft((Thesis Thesis, Record Record) shipped) => (shipped.Thesis.AsDraft(), shipped.Record);
 
     private static void Names(IReadOnlyList<Problem> problems, string path, string words) =>
         Assert.Contains(problems, p => p.Path == path && p.Message.Contains(words, StringComparison.Ordinal));

@@ -49,9 +49,9 @@ public sealed class JudgeCommandTests : IDisposable
     public async Task An_intact_thesis_exits_with_0()
     {
         var sample = ThesisFile.Read(await File.ReadAllTextAsync(CommandRun.SampleFile, TestContext.Current.CancellationToken));
-        var thesis = sample.Thesis! with
+        var thesis = sample.Thesis!.AsDraft() with
         {
-            Criteria = [.. sample.Thesis.Criteria.Where(c => c.Key == "debt-reduction")],
+            Criteria = [.. sample.Thesis.AsDraft().Criteria.Where(c => c.Key == "debt-reduction")],
             Line = sample.Thesis.Line! with { Legs = ["debt-reduction"] },
         };
         var record = sample.Record! with { Evidence = [], Proofs = [] };

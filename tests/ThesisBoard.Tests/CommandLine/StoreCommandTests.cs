@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using ThesisBoard.Core.Theses;
 using Xunit;
 
 namespace ThesisBoard.Tests.CommandLine;
@@ -39,6 +40,21 @@ public sealed class StoreCommandTests : IDisposable
         await Done("import", CommandRun.SampleFile);
 
         Refused(await Run("import", CommandRun.SampleFile), "There is already a board 'cango-ai-pivot'. Replace it with --replace");
+    }
+
+    [Fact]
+    public async Task A_file_with_other_words_under_a_seal_or_without_it_replaces_nothing()
+    {
+        await Done("import", CommandRun.SampleFile);
+        var moved = Path.Combine(_folder.FullName, "moved.thesis.json");
+        var sample = await Text(CommandRun.SampleFile);
+        await File.WriteAllTextAsync(moved, sample.Replace("\"share\": 0.25", "\"share\": 0.01", StringComparison.Ordinal));
+        Refused(await Run("import", moved, "--replace"), "The seal is over other words");
+
+        var thesis = ThesisFile.Read(sample).Thesis!;
+        await File.WriteAllTextAsync(moved, ThesisFile.Write(thesis.AsDraft(), Core.Evidence.Record.Empty));
+        Refused(await Run("import", moved, "--replace"), "is sealed and cannot be changed");
+        Assert.Equal(sample, (await Done("export", "cango-ai-pivot")).Out);
     }
 
     [Fact]

@@ -60,6 +60,12 @@ internal static class BoardWriteExamples
             [typeof(JudgeCriterion)] = (Role.Reviewer, b => (Slug, new JudgeCriterion("leg", 1, Standing.Met, "Read it.", [], b.RowVersion(ItemKind.Criterion, "leg")))),
             [typeof(WithdrawJudgement)] = (Role.Reviewer, b => (Slug, new WithdrawJudgement("opinion", b.RowVersion(ItemKind.Judgement, "opinion")))),
             [typeof(AddCriterion)] = (Role.Editor, b => (Slug, new AddCriterion(b.Content.Thesis.Criteria[0] with { Key = "other" }))),
+            [typeof(EditDraft)] = (Role.Editor, b => (Slug, new EditDraft("watch", b.Content.Thesis.Criteria[1].Contracts[1] with { Question = "New?" }, b.RowVersion(ItemKind.Criterion, "watch")))),
+            [typeof(DropDraft)] = (Role.Editor, b => (Slug, new DropDraft("watch", b.RowVersion(ItemKind.Criterion, "watch")))),
+            [typeof(SealCriterion)] = (Role.Editor, b => (Slug, new SealCriterion("watch", b.RowVersion(ItemKind.Criterion, "watch")))),
+            [typeof(ActivateThesis)] = (Role.Editor, b => (Slug, new ActivateThesis(b.RowVersion(ItemKind.Thesis)))),
+            [typeof(ForeseeFailure)] = (Role.Editor, _ => (Slug, new ForeseeFailure("It rains.", "In the sky.", "leg"))),
+            [typeof(LearnLesson)] = (Role.Editor, _ => (Slug, new LearnLesson("Take an umbrella."))),
             [typeof(ReviseCriterion)] = (Role.Editor, b => (Slug, new ReviseCriterion("leg", b.Content.Thesis.Criteria[0].Contracts[0] with { Reason = "Sharper.", Question = "New?" }, b.RowVersion(ItemKind.Criterion, "leg")))),
             [typeof(RenameCriterion)] = (Role.Editor, b => (Slug, new RenameCriterion("leg", "New", CriterionGroup.Watch, b.RowVersion(ItemKind.Criterion, "leg")))),
             [typeof(RemoveCriterion)] = (Role.Editor, b => (Slug, new RemoveCriterion("watch", b.RowVersion(ItemKind.Criterion, "watch")))),
@@ -79,6 +85,7 @@ internal static class BoardWriteExamples
     {
         var source = new Source { Key = "filing", Kind = SourceKind.Filing, Grade = Grade.UnauditedFiling, Title = "A filing", Publisher = "Somebody", Published = new(new(2026, 4, 1)) };
         var judged = new Contract { Version = 1, From = new(2026, 1, 1), Question = "Does it hold?", Rule = new JudgedRule() };
+        var at = new RecordedAt(new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc));
         var thesis = new Thesis
         {
             Slug = Slug,
@@ -87,11 +94,11 @@ internal static class BoardWriteExamples
             Metrics = [new() { Key = "debt", Title = "Debt", Unit = Unit.Usd, Direction = Direction.LowerIsBetter }, new() { Key = "unused", Title = "Unused", Unit = Unit.Usd }],
             Criteria =
             [
-                new() { Key = "leg", Title = "Leg", Group = CriterionGroup.InvalidationLine, Contracts = [judged] },
-                new() { Key = "watch", Title = "Watch", Group = CriterionGroup.Watch, Contracts = [judged] },
+                new() { Key = "leg", Title = "Leg", Group = CriterionGroup.InvalidationLine, Contracts = [Seal.Close("leg", judged, at, "Ada")] },
+                new() { Key = "watch", Title = "Watch", Group = CriterionGroup.Watch, Contracts = [Seal.Close("watch", judged, at, "Ada"), judged with { Version = 2, Reason = "Sharper." }] },
             ],
             Milestones = [new("first", "First")],
-            Line = new(["leg"], new() { Date = new(2026, 12, 31) }, "it does not hold"),
+            Line = new(["leg"], new() { Date = new(2026, 6, 30) }, "it does not hold"), // past: the thesis stands broken
         };
         return new(thesis, new()
         {

@@ -63,10 +63,14 @@ internal sealed class Store : IAsyncDisposable
     }
 
     /// <summary>The same, with the Cango sample on board.</summary>
-    public static async Task<Store> OpenWithSample(DatabaseProvider engine)
+    public static Task<Store> OpenWithSample(DatabaseProvider engine) => OpenWith(engine, Sample());
+
+    /// <summary>The same before it was sealed and activated: everything of it may still be edited and removed.</summary>
+    public static Task<Store> OpenWithDraft(DatabaseProvider engine) => OpenWith(engine, Draft());
+
+    private static async Task<Store> OpenWith(DatabaseProvider engine, BoardContent sample)
     {
         var store = await Open(engine);
-        var sample = Sample();
         Assert.IsType<WriteResult.Saved>(await store.Boards.Save(Machine, sample.Thesis.Slug, new ImportThesis(sample)));
         return store;
     }
@@ -76,6 +80,12 @@ internal sealed class Store : IAsyncDisposable
         var file = ThesisFile.Read(SampleText());
         Assert.True(file.IsRead, string.Join('\n', file.Problems));
         return new(file.Thesis, file.Record);
+    }
+
+    public static BoardContent Draft()
+    {
+        var sample = Sample();
+        return sample with { Thesis = sample.Thesis.AsDraft() };
     }
 
     public static string SampleText() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Samples", "cango.thesis.json"));

@@ -38,6 +38,8 @@ public sealed partial class EndpointTableTests
         ["GET /t/{Slug}/documents/{Hash}/compare"] = "/documents/HASH/compare?with=HASH",
         ["GET /t/{Slug}/documents/{Hash}/compare/{Newer}"] = "/documents/HASH/compare/HASH",
         ["GET /t/{Slug}/sharing"] = "/sharing",
+        ["GET /t/{Slug}/contracts"] = "/contracts",
+        ["GET /t/{Slug}/review"] = "/review",
         ["GET /t/{slug}/changes"] = "/changes",
         ["GET /t/{slug}/inbox/changes"] = "/inbox/changes",
         ["POST /t/{slug}/inbox/upload"] = "/inbox/upload",

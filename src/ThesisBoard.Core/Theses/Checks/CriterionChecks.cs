@@ -36,6 +36,24 @@ internal sealed class CriterionChecks(CheckDesk desk)
         if (contract.Deadline is { } deadline)
             desk.Deadline(deadline, path + ".deadline");
         rules.Check(contract.Rule, criterion.Key, path + ".rule");
+        if (contract.Seal is { } seal)
+            Sealed(criterion, index, seal, path);
+    }
+
+    private void Sealed(Criterion criterion, int index, Seal seal, string path)
+    {
+        var (contract, first) = (criterion.Contracts[index], criterion.Contracts[0]);
+        desk.Line(seal.By, path + ".seal.by");
+        desk.Date(seal.At.Date, path + ".seal.at");
+        desk.Require(seal.IsOver(criterion.Key, contract), path + ".seal.hash",
+            "The seal is over other words: this contract was changed after it was sealed. Put the sealed words back; a change is a new version.");
+        if (index == 0)
+            return;
+        desk.Require(criterion.Contracts[index - 1].Seal is not null, path + ".seal", "The version before this one is a draft. Seal the versions in their order.");
+        desk.Require(!string.IsNullOrWhiteSpace(contract.Reason), path + ".reason", "A new version says why the contract changes. Write the reason.");
+        // The first sealing may judge the past, and the board says so; whatever is sealed later may not.
+        desk.Require(contract.From >= seal.At.Date || seal.At == first.Seal?.At, path + ".from",
+            "A version that is sealed later judges from the day of sealing at the earliest: the past stays as it was judged. Set a later date.");
     }
 
     /// <summary>No criterion may wait for itself on any date; versions that were never in force together may.</summary>

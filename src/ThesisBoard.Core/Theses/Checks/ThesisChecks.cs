@@ -17,12 +17,6 @@ internal sealed class ThesisChecks(CheckDesk desk)
         desk.Line(thesis.Title, "$.thesis.title");
         desk.Text(thesis.Claim, "$.thesis.claim");
         Issuer(thesis.Issuer, "$.thesis.issuer");
-        if (thesis.Activated is { } activated)
-        {
-            desk.Date(activated.At.Date, "$.thesis.activated.at");
-            desk.Line(activated.By, "$.thesis.activated.by");
-        }
-
         desk.Each(thesis.Metrics, "$.thesis.metrics", m => m.Key, (metric, path) =>
         {
             desk.Require(metric.Key.Any(char.IsAsciiLetter) && !metric.Key.Contains("--", StringComparison.Ordinal), path + ".key",

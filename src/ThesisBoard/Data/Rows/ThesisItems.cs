@@ -83,11 +83,12 @@ internal sealed class ContractRow
     public string Assumption { get; set; } = "";
     public string Settles { get; set; } = "";
     public string Reason { get; set; } = "";
+    public Seal? Seal { get; set; }
 
     public void Fill(Contract item)
     {
         (Version, From, Question, Rule, Bar, Deadline) = (item.Version, item.From, item.Question, item.Rule, item.Bar, item.Deadline);
-        (Assumption, Settles, Reason) = (item.Assumption, item.Settles, item.Reason);
+        (Assumption, Settles, Reason, Seal) = (item.Assumption, item.Settles, item.Reason, item.Seal);
     }
 
     public Contract Item() => new()
@@ -101,5 +102,6 @@ internal sealed class ContractRow
         Assumption = Assumption,
         Settles = Settles,
         Reason = Reason,
+        Seal = Seal,
     };
 }

@@ -21,13 +21,19 @@ internal sealed class ThesisRow
     public int FiscalYearEndMonth { get; set; }
     public bool IsSample { get; set; }
     public Activation? Activated { get; set; }
+    public Ending? Ended { get; set; }
+    public IReadOnlyList<Foreseen>? Premortem { get; set; }
+    public IReadOnlyList<Lesson>? Lessons { get; set; }
 
     public void Fill(Thesis thesis)
     {
         var issuer = thesis.Issuer;
-        (Slug, Title, Claim, IsSample, Activated) = (thesis.Slug, thesis.Title, thesis.Claim, thesis.IsSample, thesis.Activated);
+        (Slug, Title, Claim, IsSample) = (thesis.Slug, thesis.Title, thesis.Claim, thesis.IsSample);
         (IssuerName, Ticker, Exchange, Cik) = (issuer.Name, issuer.Ticker, issuer.Exchange, issuer.Cik);
         (Regime, FilerStatus, FiscalYearEndMonth) = (issuer.Filer.Regime, issuer.Filer.Status, issuer.Filer.FiscalYearEndMonth);
+        (Activated, Ended) = (thesis.Activated, thesis.Ended);
+        Premortem = thesis.Premortem.Count == 0 ? null : thesis.Premortem;
+        Lessons = thesis.Lessons.Count == 0 ? null : thesis.Lessons;
     }
 
     public Thesis Header() => new()
@@ -37,6 +43,9 @@ internal sealed class ThesisRow
         Claim = Claim,
         IsSample = IsSample,
         Activated = Activated,
+        Ended = Ended,
+        Premortem = Premortem ?? [],
+        Lessons = Lessons ?? [],
         Issuer = new()
         {
             Name = IssuerName,

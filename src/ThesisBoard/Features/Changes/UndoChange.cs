@@ -70,7 +70,15 @@ public sealed record UndoChange : BoardWrite
         }
 
         var then = steps.OrderBy(s => s.Index).Aggregate(board, static (to, step) => BoardItems.Of(step.Item.Kind).Restore(to, step.Item.Key, step.Then, step.Index));
-        return Outcome.Become(TakenBack.Keep(board, then, moment), summary);
+        return Outcome.Become(AsDrafts(board, TakenBack.Keep(board, then, moment)), summary);
+    }
+
+    /// <summary>A removed criterion comes back as a draft: nobody vouched for it while it was away.</summary>
+    private static BoardContent AsDrafts(BoardContent now, BoardContent then)
+    {
+        foreach (var back in then.Thesis.Criteria.Where(c => c.IsSealed && BoardItems.Criteria.Get(now, c.Key) is null))
+            then = BoardItems.Criteria.Replace(then, back with { Contracts = [.. back.Contracts.Select(v => v with { Seal = null })] });
+        return then;
     }
 
     private static Outcome Whole(BoardContent? board, Step step, string summary, WriteMoment moment)

@@ -5,7 +5,7 @@ using ThesisBoard.Features.Members;
 
 namespace ThesisBoard.Features.Theses;
 
-/// <summary>Makes a board: blank, or from a template, which is another thesis without its record.</summary>
+/// <summary>Makes a board: blank, or from a template, which is another thesis without its record and its seals.</summary>
 public sealed record CreateThesis(string Slug, string Title, string Claim, Issuer Issuer, Thesis? Template = null, bool IsPrivate = false) : BoardWrite
 {
     /// <inheritdoc />
@@ -17,7 +17,7 @@ public sealed record CreateThesis(string Slug, string Title, string Claim, Issue
     {
         if (board is not null)
             return Outcome.Refuse("slug", $"There is already a board named '{Slug}'; choose another name.");
-        var thesis = (Template ?? new() { Slug = Slug, Title = Title, Issuer = Issuer }) with
+        var thesis = (Template?.AsDraft() ?? new() { Slug = Slug, Title = Title, Issuer = Issuer }) with
         {
             Slug = Slug,
             Title = Title,

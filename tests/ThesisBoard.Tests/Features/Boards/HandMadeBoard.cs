@@ -32,16 +32,20 @@ internal static class HandMadeBoard
 
     public static CriterionState Criterion(
         string key, string title, Standing standing, CriterionGroup group = CriterionGroup.Risks, RuleAnswer? rule = null, Rule? contractRule = null,
-        IReadOnlyList<EvidenceState>? evidence = null) => new(Index(evidence ?? []), Today)
+        IReadOnlyList<EvidenceState>? evidence = null) => Criterion(evidence ?? [], title, group, key, new()
+        {
+            Version = 1, From = new(2026, 3, 17), Question = $"Does it hold that {title}?", Rule = contractRule ?? new JudgedRule(), Bar = Grade.CompanyRelease,
+            Assumption = $"An assumption about {key}", Settles = $"A filing that settles {key}",
+        }, standing, rule);
+
+    private static CriterionState Criterion(
+        IReadOnlyList<EvidenceState> evidence, string title, CriterionGroup group, string key, Contract contract, Standing standing, RuleAnswer? rule) => new(
+        Index(evidence, new Criterion { Key = key, Title = title, Group = group, Contracts = [contract] }), Today)
         {
             Key = key,
             Title = title,
             Group = group,
-            Contract = new()
-            {
-                Version = 1, From = new(2026, 3, 17), Question = $"Does it hold that {title}?", Rule = contractRule ?? new JudgedRule(), Bar = Grade.CompanyRelease,
-                Assumption = $"An assumption about {key}", Settles = $"A filing that settles {key}",
-            },
+            Contract = contract,
             Standing = standing,
             Basis = StandingBasis.Rule,
             Rule = rule ?? Answer(standing, $"The rule on {key} says {standing}.", $"{key} is {standing}"),
@@ -60,7 +64,7 @@ internal static class HandMadeBoard
         var report = new ReportDue(new(ReportKind.HalfYear, new(2026, 6, 30)), "6-K", Due, true, null, "Six months after the half-year");
         return new()
         {
-            Thesis = new() { Slug = "miner", Title = title, Issuer = new() { Name = "Miner Inc.", Ticker = "MINE", Exchange = "NYSE" }, IsSample = true },
+            Thesis = new() { Slug = "miner", Title = title, Issuer = new() { Name = "Miner Inc.", Ticker = "MINE", Exchange = "NYSE" }, IsSample = true, Criteria = [.. criteria.Select(Asked)] },
             AsOf = Today,
             Verdict = Verdict.Strained,
             Reason = new("Debt fell 94.5 %, but 2,000 BTC were sold in March, and nothing shows the build-out", ""),
@@ -77,6 +81,8 @@ internal static class HandMadeBoard
             Sources = new Dictionary<string, Source> { [Release.Key] = Release, [News.Key] = News },
         };
     }
+
+    private static Criterion Asked(CriterionState state) => new() { Key = state.Key, Title = state.Title, Group = state.Group, Contracts = [state.Contract] };
 
     public static BoardView View(BoardState? state = null, BoardQuery? query = null, bool canEdit = false) =>
         new(state ?? State(), History, 7, query ?? new(), Today, canEdit);
@@ -102,8 +108,9 @@ internal static class HandMadeBoard
     private static RuleAnswer Answer(Standing standing, string sentence, string clause, string? now = null, string? line = null) =>
         new(() => new(sentence, clause, now, line)) { Standing = standing };
 
-    private static EvidenceIndex Index(IReadOnlyList<EvidenceState> evidence) =>
-        new([.. evidence.Select(e => e.Item)], evidence.Select(e => e.Source).DistinctBy(s => s.Key).ToDictionary(s => s.Key));
+    private static RecordIndex Index(IReadOnlyList<EvidenceState> evidence, Criterion criterion) => new(
+        new() { Slug = "miner", Title = "Miner", Issuer = new() { Name = "Miner Inc." }, Criteria = [criterion] },
+        new() { Sources = [.. evidence.Select(e => e.Source).DistinctBy(s => s.Key)], Evidence = [.. evidence.Select(e => e.Item)] });
 
     private static IReadOnlyList<CriterionState> Nine() =>
     [

@@ -31,7 +31,7 @@ internal sealed class FilingHouse : IAsyncDisposable
     public static async Task<FilingHouse> Open()
     {
         var store = await Store.Open(DatabaseProvider.Sqlite);
-        var sample = Store.Sample();
+        var sample = Store.Draft(); // what is accepted on a draft and taken back is gone; on an active thesis it is withdrawn: WithdrawalTests
         var before = sample with { Record = sample.Record with { Observations = [.. sample.Record.Observations.Where(o => o.Key != "long-term-debt-2026-03-31")] } };
         Assert.IsType<WriteResult.Saved>(await store.Boards.Save(Store.Machine, Slug, new ThesisBoard.Features.Theses.ImportThesis(before)));
         return new(store);

@@ -4,6 +4,7 @@ using ThesisBoard.Features.Changes;
 using ThesisBoard.Features.Comments;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
+using ThesisBoard.Features.Theses;
 using ThesisBoard.Sources.Sec;
 using ThesisBoard.Tests.Data;
 using Xunit;
@@ -35,13 +36,25 @@ internal static class WriteRows
 
     private static readonly string[] New = ["CreateThesis", "ImportThesis"];
 
-    public static IEnumerable<WriteRow> All() => [.. OfBoards(), .. OfFilings(), .. OfComments(), .. OfAccess(), .. OfOthers()];
+    public static IEnumerable<WriteRow> All() => [.. OfBoards(), OfTheEnd(), .. OfFilings(), .. OfComments(), .. OfAccess(), .. OfOthers()];
 
     private static IEnumerable<WriteRow> OfBoards() => BoardWriteExamples.Writes.Select(w => new WriteRow(w.Key.Name, w.Value.Weakest, New.Contains(w.Key.Name), async (desk, actor) =>
     {
         var (slug, write) = w.Value.Example(await desk.Store.Board(Slug));
         return Went(await desk.Store.Boards.Save(actor, slug, write));
     }));
+
+    /// <summary>Only an active thesis ends. Who may do it is told that; then the thesis is activated.</summary>
+    private static WriteRow OfTheEnd() => new(nameof(EndThesis), Role.Editor, false, async (desk, actor) =>
+    {
+        async Task<WriteResult> End() => await desk.Store.Boards.Save(actor, Slug, new EndThesis("Held", "It held.", (await desk.Store.Board(Slug)).RowVersion(ItemKind.Thesis)));
+        var early = await End();
+        if (early is WriteResult.Denied)
+            return false;
+        Assert.IsType<WriteResult.Invalid>(early);
+        Assert.True(Went(await desk.Store.Boards.Save(Store.Machine, Slug, new ActivateThesis((await desk.Store.Board(Slug)).RowVersion(ItemKind.Thesis)))));
+        return Went(await End());
+    });
 
     private static IEnumerable<WriteRow> OfFilings()
     {

@@ -28,7 +28,7 @@ public sealed class PinnedBoardTests
         foreach (var write in new Func<StoredBoard, BoardWrite>[]
         {
             b => new EditThesis("Another title", "", b.Content.Thesis.Issuer, b.RowVersion(ItemKind.Thesis)),
-            b => new RemoveObservation(b.Content.Record.Observations[3].Key, b.RowVersion(ItemKind.Observation, b.Content.Record.Observations[3].Key)),
+            b => new WithdrawObservation(b.Content.Record.Observations[3].Key, "Read wrongly.", b.RowVersion(ItemKind.Observation, b.Content.Record.Observations[3].Key)),
             b => new EditEvidence(b.Content.Record.Evidence[0] with { Claim = "Something else." }, b.RowVersion(ItemKind.Evidence, b.Content.Record.Evidence[0].Key)),
             _ => new MakeShareLink(ShareToken.HashOf("x"), new() { Name = "A" }),
             b => new AddSource(b.Content.Record.Sources[0] with { Key = "new-source" }),

@@ -137,7 +137,7 @@ public sealed class ShareWriteTests
     [Fact]
     public async Task Links_come_back_with_a_board_whose_removal_is_taken_back_and_never_open_another_of_its_name()
     {
-        await using var store = await Store.OpenWithSample(DatabaseProvider.Sqlite);
+        await using var store = await Store.OpenWithDraft(DatabaseProvider.Sqlite);
         var (token, _) = await Make(store, Store.Machine, new() { Name = "A" });
         var removal = Assert.IsType<WriteResult.Saved>(await store.Boards.Save(Store.Machine, Slug, new RemoveThesis((await store.Board()).RowVersion(ItemKind.Thesis))));
         Assert.IsType<WriteResult.Saved>(await store.Get<Undo>().Take(Store.Machine, Slug, removal.Version));

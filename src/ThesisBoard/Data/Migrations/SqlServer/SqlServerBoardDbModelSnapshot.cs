@@ -500,6 +500,9 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Seal")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Settles")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -1598,6 +1601,9 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Ended")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Exchange")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -1618,6 +1624,12 @@ namespace ThesisBoard.Data.Migrations.SqlServer
 
                     b.Property<string>("IssuerName")
                         .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Lessons")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Premortem")
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Regime")

@@ -486,6 +486,9 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Seal")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Settles")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1581,6 +1584,9 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Ended")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Exchange")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1601,6 +1607,12 @@ namespace ThesisBoard.Data.Migrations.Sqlite
 
                     b.Property<string>("IssuerName")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lessons")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Premortem")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Regime")
