@@ -211,10 +211,11 @@ document.addEventListener("click", async event => {
     document.dispatchEvent(new CustomEvent("board:theme", { detail: theme }));
     say(`${theme === "dark" ? "Dark" : "Light"} theme.`);
   }
-  const copy = event.target.closest("[data-copy]");
+  const copy = event.target.closest("[data-copy], [data-copy-text]");
   if (copy) {
-    await navigator.clipboard.writeText(new URL(copy.dataset.copy || location.href, location.href).href);
-    say("Link copied.");
+    const text = copy.dataset.copyText;
+    await navigator.clipboard.writeText(text ?? new URL(copy.dataset.copy || location.href, location.href).href);
+    say(text ? "Copied." : "Link copied.");
     copy.dataset.done = "";
     setTimeout(() => delete copy.dataset.done, 1600);
   }

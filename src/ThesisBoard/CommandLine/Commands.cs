@@ -63,6 +63,8 @@ public static class Commands
         FactsVerb(terminal),
         ImportCommand.Create(terminal),
         ExportCommand.Create(terminal),
+        BundleCommand.Create(terminal),
+        VerifyCommand.Create(terminal),
         DatabaseCommands.Migrate(terminal),
         DatabaseCommands.Backup(terminal),
         DatabaseCommands.Restore(terminal),

@@ -1,4 +1,5 @@
 using ThesisBoard.Data;
+using ThesisBoard.Features.Audit;
 using ThesisBoard.Features.Members;
 
 namespace ThesisBoard.CommandLine;
@@ -12,6 +13,7 @@ internal sealed class OpenBoards : IAsyncDisposable
         .AddSingleton(terminal.Clock)
         .AddBoardData(DatabaseSettings.Read(terminal.Settings))
         .AddSingleton<SignInLinks>()
+        .AddAudit()
         .BuildServiceProvider();
 
     /// <summary>Who the log says it was.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using ThesisBoard.Data;
 using ThesisBoard.Data.Rows;
+using ThesisBoard.Features.Audit;
 using ThesisBoard.Features.Changes;
 using ThesisBoard.Features.Comments;
 using ThesisBoard.Features.Filings;
@@ -118,6 +119,25 @@ public sealed class SqlServerQueryTests
         Assert.Single((await log.Page("a", before: 9)).Changes);
         Assert.Single(await log.Of("a", new(ItemKind.Board, "a")));
         AssertFits(sent, least: 5);
+    }
+
+    [Fact]
+    public async Task Chaining_the_log_and_reading_it_fit_the_tables()
+    {
+        var sent = new SqlServerRecorder(ChangeRow());
+        await using (var db = sent.CreateDbContext())
+        {
+            await BoardLog.Head(db, "a", default);
+            await foreach (var entry in BoardLog.Entries(db, "a", 9))
+                Assert.Equal(3, entry.Version);
+            await Record.ExceptionAsync(() => BoardLog.ChainAll(db, default)); // nobody answers that the row was found
+        }
+
+        Assert.Empty((await new ReadCorrections(sent).Read("a", 9, default)).Corrections);
+        await Record.ExceptionAsync(() => new SigningKeys(sent, clock).Public(default));
+        Assert.Contains(sent.Commands, c => c.Contains("UPDATE [Changes]", StringComparison.Ordinal));
+        Assert.Contains(sent.Commands, c => c.Contains("INSERT INTO [Settings]", StringComparison.Ordinal));
+        AssertFits(sent, least: 8);
     }
 
     [Fact]

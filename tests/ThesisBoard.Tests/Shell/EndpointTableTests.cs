@@ -46,6 +46,9 @@ public sealed partial class EndpointTableTests
         ["POST /t/{slug}/inbox/join"] = "/inbox/join",
         ["GET /t/{slug}/charts/{key}.csv"] = "/charts/standings.csv",
         ["GET /t/{slug}/thesis.json"] = "/thesis.json",
+        ["GET /t/{Slug}/audit"] = "/audit",
+        ["GET /t/{Slug}/corrections"] = "/corrections",
+        ["GET /t/{slug}/bundle"] = "/bundle",
     };
 
     /// <summary>Of these, what a viewer does not get either: it is as if it were not there.</summary>
@@ -71,6 +74,7 @@ public sealed partial class EndpointTableTests
         ["GET /s/{token}/charts/{key}.csv"] = ("/s/guessed/charts/standings.csv", HttpStatusCode.NotFound),
         ["GET /s/{token}/documents/{hash}"] = ("/s/guessed/documents/HASH", HttpStatusCode.NotFound),
         ["GET /s/{token}/documents/{hash}/file"] = ("/s/guessed/documents/HASH/file", HttpStatusCode.NotFound),
+        ["GET /s/{Token}/corrections"] = ("/s/guessed/corrections", HttpStatusCode.NotFound),
         ["GET /s/{token}/changes"] = ("/s/guessed/changes", HttpStatusCode.NotFound),
         ["GET /account"] = ("/account", HttpStatusCode.Unauthorized),
         ["GET /account/sign-in"] = ("/account/sign-in", HttpStatusCode.OK),
@@ -87,6 +91,7 @@ public sealed partial class EndpointTableTests
         ["GET /notices"] = ("/notices", HttpStatusCode.Unauthorized),
         ["GET /unsubscribe/{Token}"] = ("/unsubscribe/guessed", HttpStatusCode.NotFound),
         ["POST /unsubscribe/{token}"] = ("/unsubscribe/guessed", HttpStatusCode.NotFound),
+        ["GET /.well-known/thesisboard-key.pem"] = ("/.well-known/thesisboard-key.pem", HttpStatusCode.OK),
         ["GET /health/live"] = ("/health/live", HttpStatusCode.OK),
         ["GET /health/ready"] = ("/health/ready", HttpStatusCode.OK),
     };

@@ -1,3 +1,4 @@
+using ThesisBoard.Features.Audit;
 using ThesisBoard.Features.Changes;
 using ThesisBoard.Features.Shares;
 using ThesisBoard.Live;
@@ -17,12 +18,14 @@ public static class BoardsSetup
             cache.SizeLimit = MostCachedBytes;
             cache.AddPolicy(BoardPageCache.Policy, policy => policy.AddPolicy<BoardPageCache>(), excludeDefaultPolicy: true);
         });
+        builder.Services.AddAudit();
         builder.AddShares();
     }
 
     public static void MapBoards(this WebApplication app)
     {
         app.MapChanges();
+        app.MapAudit();
         app.MapShares();
     }
 }

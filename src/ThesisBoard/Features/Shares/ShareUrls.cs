@@ -1,3 +1,4 @@
+using System.Globalization;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Features.Boards;
 
@@ -16,6 +17,10 @@ public static class ShareUrls
     public static string Feed(string token) => $"{Share(token)}/feed.atom";
 
     public static string Calendar(string token) => $"{Share(token)}/calendar.ics";
+
+    /// <summary>What was put right on the board, from before a version on.</summary>
+    public static string Corrections(string token, long? before = null) =>
+        before is { } version ? string.Create(CultureInfo.InvariantCulture, $"{Share(token)}/corrections?before={version}") : $"{Share(token)}/corrections";
 
     /// <summary>A cited document as its sanitised page.</summary>
     public static string Document(string token, Sha256 hash) => $"{Share(token)}/documents/{hash.Hex}";

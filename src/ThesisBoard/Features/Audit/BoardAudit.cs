@@ -1,0 +1,59 @@
+using ThesisBoard.Core.Judging;
+using ThesisBoard.Core.Quantities;
+using ThesisBoard.Core.Theses;
+using ThesisBoard.Core.Trust;
+using ThesisBoard.Data;
+
+namespace ThesisBoard.Features.Audit;
+
+/// <summary>What is to be checked: a board, its log, and its documents.</summary>
+internal sealed record AuditedBoard(string Slug, long Version, BoardContent Content, IAsyncEnumerable<LogEntry> Log, OpenDocument Documents);
+
+/// <summary>Everything that an audit found out about a board, for the report and for the bundle.</summary>
+internal sealed record AuditResult(AuditReport Report, IReadOnlyList<QuoteState> Quotes, IReadOnlyList<StandingDate> Standings);
+
+/// <summary>Checks a board, in the database or in a bundle: the same checks for both.</summary>
+internal static class BoardAudit
+{
+    private const int DirectlyJudged = 12;
+
+    public static async Task<AuditResult> Run(AuditedBoard audited, CancellationToken ct)
+    {
+        var (chain, replay) = (new ChainCheck(audited.Slug), new LogReplay());
+        await foreach (var entry in audited.Log.WithCancellation(ct))
+        {
+            chain.Add(entry);
+            replay.Add(entry);
+        }
+
+        chain.End(audited.Version);
+        replay.End(audited.Content);
+        var (thesis, record) = audited.Content;
+        var quotes = new QuoteCheck(record);
+        await quotes.Run(audited.Documents, ct);
+        var index = new RecordIndex(thesis, record);
+        var standings = StandingDates.Of(index);
+        AuditCheck[] checks =
+        [
+            new("The chain of the log", $"{Figures.Count(chain.Count, "entry", "entries")}, each over the one before it", chain.Findings),
+            new("The board is what the log makes of it", $"{Figures.Count(replay.Writes, "write")} done again from the first one on", replay.Findings),
+            new("What is sealed stayed", $"{Figures.Count(replay.Writes, "write")} held against what no write may do: change a sealed contract, move the line of an active thesis, delete its evidence", replay.Steps),
+            new("Times of entry", Times(replay.Dates), replay.Dates.Findings),
+            new("Rules of a board", "names, references, units, bounds and rules", [.. ThesisCheck.Check(thesis, record).Select(p => new AuditFinding(p.Path, p.Message))]),
+            new("Documents", $"{Figures.Count(quotes.Looked, "document")} looked at to the last byte{(quotes.NotAtHand > 0 ? $"; {Figures.Number(quotes.NotAtHand)} cited and not at hand" : "")}", quotes.DocumentFindings),
+            new("Quotes", Quotes(quotes), quotes.QuoteFindings),
+            new("Searches without a hit", $"{Figures.Count(quotes.Searched, "document")} searched again", quotes.SearchFindings),
+            new("Standings", $"judged on {Figures.Count(standings.Count, "date")}", [.. StandingDates.CheckDirectly(index, standings, DirectlyJudged)]),
+        ];
+        return new(new(audited.Slug, audited.Version, chain.Count > 0 ? chain.Head : null, checks), quotes.States, standings);
+    }
+
+    private static string Times(EntryDates dates) =>
+        $"{Figures.Count(dates.Count, "item")} compared with the entry that brought it in{(dates.Taken > 0 ? $"; {Figures.Number(dates.Taken)} came with a whole board and are that file's word" : "")}";
+
+    private static string Quotes(QuoteCheck check)
+    {
+        var counts = check.States.CountBy(s => s.State).ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal);
+        return $"{Figures.Count(check.States.Count, "quote")} with a place in a document: {string.Join(", ", counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{Figures.Number(c.Value)} {c.Key}").DefaultIfEmpty("none"))}";
+    }
+}

@@ -1,0 +1,198 @@
+using System.Text.Json;
+using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Theses;
+using ThesisBoard.Core.Trust;
+using ThesisBoard.Data;
+
+namespace ThesisBoard.Features.Audit;
+
+/// <summary>Makes a board anew from its log, write after write. What the log says was there before must be there, and what comes of it must be the board.</summary>
+internal sealed class LogReplay
+{
+    private readonly List<LogEntry> write = [];
+    private readonly List<AuditFinding> findings = [];
+    private readonly EntryDates dates = new();
+    private readonly List<AuditFinding> steps = [];
+    private BoardContent? board;
+
+    /// <summary>A sealed board that was removed: made anew under its name, it is held to what was sealed.</summary>
+    private BoardContent? removed;
+
+    public IReadOnlyList<AuditFinding> Findings => findings;
+
+    /// <summary>Writes that did what no write may: move a sealed contract, say, or delete evidence of an active thesis.</summary>
+    public IReadOnlyList<AuditFinding> Steps => steps;
+
+    /// <summary>What the dates of entry are.</summary>
+    public EntryDates Dates => dates;
+
+    /// <summary>How many writes were done again.</summary>
+    public int Writes { get; private set; }
+
+    public void Add(LogEntry entry)
+    {
+        if (write is [var first, ..] && first.Version != entry.Version)
+            Flush();
+        write.Add(entry);
+    }
+
+    /// <summary>After the last entry: the board as the log tells it, to the byte of its thesis file.</summary>
+    public void End(BoardContent expected)
+    {
+        Flush();
+        if (board is null)
+            findings.Add(new("log, end", "the log ends with the removal of the board, or tells of none."));
+        else if (Text(board) != Text(expected))
+            findings.AddRange(Differences(board, expected).DefaultIfEmpty(new("board", "it is not what the log makes of it.")));
+    }
+
+    private void Flush()
+    {
+        if (write.Count == 0)
+            return;
+        Writes++;
+        var before = board ?? removed;
+        foreach (var (entry, kind) in InOrder(write))
+        {
+            try
+            {
+                Apply(entry, kind);
+            }
+            catch (Exception e) when (e is JsonException or InvalidDataException or ArgumentException or FormatException or OverflowException or InvalidOperationException or KeyNotFoundException)
+            {
+                findings.Add(new(entry.Place, $"what it holds cannot be read: {e.Message}"));
+            }
+        }
+
+        if (board is null && before is not null && before.Thesis.Criteria.Any(c => c.IsSealed))
+            removed = before;
+        else if (board is not null && before is not null)
+            steps.AddRange(StepCheck.Check(new(before.Thesis, before.Record, board.Thesis, board.Record, new(write[0].At))).Select(p => new AuditFinding(write[0].Place, p.Message)));
+        write.Clear();
+    }
+
+    /// <summary>Removals first, so that what is new finds the place that the log says; the order of a list last, when all of it is there.</summary>
+    private IEnumerable<(LogEntry Entry, ItemKind Kind)> InOrder(IEnumerable<LogEntry> entries)
+    {
+        var known = new List<(LogEntry Entry, ItemKind Kind)>();
+        foreach (var entry in entries)
+        {
+            if (Enum.TryParse<ItemKind>(entry.Kind, out var kind) && kind.ToString() == entry.Kind)
+                known.Add((entry, kind));
+            else
+                findings.Add(new(entry.Place, $"it is about '{entry.Kind}', which this ThesisBoard does not know: a newer one wrote it."));
+        }
+
+        return known.OrderBy(e => e.Kind == ItemKind.Order).ThenBy(e => e.Entry.After is not null).ThenBy(e => e.Entry.Index);
+    }
+
+    private void Apply(LogEntry entry, ItemKind kind)
+    {
+        if (kind == ItemKind.ShareLink)
+            return;
+        if (kind == ItemKind.Board)
+        {
+            board = entry.After is { } file ? Read(file) : null;
+            dates.Whole(entry, board);
+            return;
+        }
+
+        if (board is null)
+        {
+            findings.Add(new(entry.Place, "it is about a board that the log has not made, or has removed."));
+            return;
+        }
+
+        var table = BoardItems.Of(kind);
+        if (table.Json(board, entry.Key) != (entry.Before is null ? null : table.Normalize(entry.Before)))
+            findings.Add(new(entry.Place, $"what it says stood there before, of {Name(kind, entry.Key)}, is not what the entries before it made."));
+        var before = table.Find(board, entry.Key);
+        board = table.Restore(board, entry.Key, entry.After, entry.Index);
+        dates.Item(entry, before, table.Find(board, entry.Key));
+    }
+
+    private static IEnumerable<AuditFinding> Differences(BoardContent log, BoardContent board)
+    {
+        foreach (var table in BoardItems.All)
+        {
+            foreach (var change in table.Diff(log, board, new Dictionary<ItemId, ItemState>()).Where(c => !c.IsMove))
+            {
+                yield return new(Name(change.Item.Kind, change.Item.Key), (change.BeforeJson, change.AfterJson) switch
+                {
+                    (null, _) => "it is on the board, and the log does not tell how it came there.",
+                    (_, null) => "the log tells of it, and it is not on the board.",
+                    _ => "it is not on the board as the log tells it: it was changed without a write.",
+                });
+            }
+        }
+    }
+
+    private static string Name(ItemKind kind, string key) => key == BoardItems.Only ? kind.ToString().ToLowerInvariant() : $"{kind.ToString().ToLowerInvariant()} '{key}'";
+
+    private static BoardContent Read(string file)
+    {
+        var result = ThesisFile.Read(file);
+        return result.IsRead ? new(result.Thesis, result.Record) : throw new InvalidDataException($"{result.Problems[0]}");
+    }
+
+    private static string Text(BoardContent content) => ThesisFile.Write(content.Thesis, content.Record);
+}
+
+/// <summary>Whether what was entered says truly when: an item is stamped in the write that brings it in, and keeps its stamp.</summary>
+internal sealed class EntryDates
+{
+    private readonly HashSet<(Type Kind, string Key, DateTime At)> seen = [];
+    private readonly List<AuditFinding> findings = [];
+
+    public IReadOnlyList<AuditFinding> Findings => findings;
+
+    /// <summary>How many stamps were compared with the log.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many came in with a whole board: their stamps are that file's word.</summary>
+    public int Taken { get; private set; }
+
+    public void Whole(LogEntry entry, BoardContent? board)
+    {
+        foreach (var stamp in board is null ? [] : board.Record.Evidence.Select(Stamp).Concat(board.Record.Observations.Select(Stamp)).Concat(board.Record.Judgements.Select(Stamp)).OfType<ItemStamp>())
+        {
+            Taken++;
+            seen.Add(stamp.Id);
+            if (stamp.At > entry.At + ChainCheck.Clocks && stamp.Kind != typeof(Judgement))
+                findings.Add(new(entry.Place, $"{stamp.Name} says that it was entered on {LogChain.Time(stamp.At)}, after the entry that brought it in ({LogChain.Time(entry.At)})."));
+        }
+    }
+
+    public void Item(LogEntry entry, object? before, object? after)
+    {
+        if (Withdrawn(after) is { } withdrawal && Withdrawn(before) is null && seen.Add((typeof(Withdrawal), entry.Key, withdrawal.At.Utc)) && (withdrawal.At.Utc - entry.At).Duration() > ChainCheck.Clocks)
+            findings.Add(new(entry.Place, $"'{entry.Key}' says that it was withdrawn on {LogChain.Time(withdrawal.At.Utc)}, and the log tells of it on {LogChain.Time(entry.At)}."));
+        if (Stamp(after) is not { } stamp)
+            return;
+        Count++;
+        var old = Stamp(before);
+        if (seen.Contains(stamp.Id) || (old is not null && old.At == stamp.At))
+            return; // put back as it was
+        seen.Add(stamp.Id);
+        if (old is not null)
+            findings.Add(new(entry.Place, $"{stamp.Name} now says that it was entered on {LogChain.Time(stamp.At)}; before, it said {LogChain.Time(old.At)}. A time of entry does not change."));
+        else if (stamp.At < entry.At - stamp.Grain || stamp.At > entry.At + stamp.Grain)
+            findings.Add(new(entry.Place, $"{stamp.Name} says that it was entered on {LogChain.Time(stamp.At)}, and the log brought it in on {LogChain.Time(entry.At)}: it is {(stamp.At < entry.At ? "back-dated" : "dated ahead")}."));
+    }
+
+    private static Withdrawal? Withdrawn(object? item) => (item as EvidenceItem)?.Withdrawn ?? (item as Observation)?.Withdrawn;
+
+    private static ItemStamp? Stamp(object? item) => item switch
+    {
+        EvidenceItem { Recorded: { } at } evidence => new(typeof(EvidenceItem), evidence.Key, at.Utc, $"evidence '{evidence.Key}'", ChainCheck.Clocks),
+        Observation { Recorded: { } at } figure => new(typeof(Observation), figure.Key, at.Utc, $"figure '{figure.Key}'", ChainCheck.Clocks),
+        // A judgement is known from a day on, which is the day on which it is made.
+        Judgement judgement => new(typeof(Judgement), judgement.Key, judgement.Published.Date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), $"judgement '{judgement.Key}'", TimeSpan.FromDays(1) + ChainCheck.Clocks),
+        _ => null,
+    };
+
+    private sealed record ItemStamp(Type Kind, string Key, DateTime At, string Name, TimeSpan Grain)
+    {
+        public (Type, string, DateTime) Id => (Kind, Key, At);
+    }
+}
