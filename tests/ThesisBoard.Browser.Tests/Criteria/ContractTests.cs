@@ -16,6 +16,7 @@ public sealed class ContractTests(Chromium chromium, OwnedBoard owned) : IClassF
         await using (var tab = await chromium.NewTab(owned.Server, await owned.Owner(chromium), Theme.Light, 1440))
         {
             await tab.Goto(Editors.Board);
+            await Pictures.Take(tab.Page, "board-stage-Light-1440", wholePage: false);
             var dialog = await tab.Open("edit-criterion", Debt);
             await dialog.Type("rule.share", "0.99");
             await dialog.Press("See what changes");
@@ -28,7 +29,7 @@ public sealed class ContractTests(Chromium chromium, OwnedBoard owned) : IClassF
             await Assertions.Expect(contract).ToContainTextAsync("draft: not sealed");
             await Pictures.Take(tab.Page, "contracts-draft-Light-1440");
             await contract.GetByRole(AriaRole.Button, new() { Name = "Seal version 2" }).ClickAsync();
-            await Assertions.Expect(tab.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Sealed.");
+            await Assertions.Expect(tab.Page.Locator(".notice")).ToContainTextAsync("Sealed.");
             await Assertions.Expect(contract).ToContainTextAsync("A quarter less is not a turn.");
             await Axe.Check(tab.Page);
             await Pictures.Take(tab.Page, "contracts-Light-1440");
@@ -42,9 +43,12 @@ public sealed class ContractTests(Chromium chromium, OwnedBoard owned) : IClassF
         await Assertions.Expect(versions).ToHaveCountAsync(2);
         await Assertions.Expect(versions.First).ToContainTextAsync("judges");
         await Assertions.Expect(versions.Last).ToContainTextAsync("says still");
+        await versions.First.ScrollIntoViewIfNeededAsync();
+        await Pictures.Take(reader.Page, "contract-opened-Dark-390", wholePage: false);
         await reader.Page.Locator("#premortem summary").ClickAsync();
+        await reader.Page.Locator("#premortem li").Last.ScrollIntoViewIfNeededAsync();
         await Axe.Check(reader.Page);
-        await Pictures.Take(reader.Page, "contract-opened-Dark-390");
+        await Pictures.Take(reader.Page, "premortem-Dark-390", wholePage: false);
         await reader.Goto($"{Editors.Board}/review?asOf=2027-01-01");
         await Axe.Check(reader.Page);
         await Pictures.Take(reader.Page, "review-Dark-390");
