@@ -65,11 +65,11 @@ internal static class VerifyCommand
         }
 
         foreach (var check in verification.Report.Checks)
-            text.Append($"{(check.Findings.Count == 0 ? "ok   " : "NOT  ")}{check.Name}: {check.Checked}\n");
+            text.Append($"{check.Word,-9}{check.Name}: {check.Checked}\n");
         foreach (var finding in verification.Report.Findings)
             text.Append($"{finding}\n");
         var count = verification.Report.Findings.Count();
-        return text.Append(verification.IsSound ? "All of it holds.\n" : $"{Figures.Count(count, "finding")}: this bundle does not hold.\n").ToString();
+        return text.Append(verification.IsSound ? (verification.Report.IsPartial ? "What could be checked holds.\n" : "All of it holds.\n") : $"{Figures.Count(count, "finding")}: this bundle does not hold.\n").ToString();
     }
 
     private static string JsonOf(Verification verification) => JsonSerializer.Serialize(
@@ -80,7 +80,7 @@ internal static class VerifyCommand
             verification.Manifest?.Version,
             verification.Manifest?.Head,
             verification.Manifest?.Key,
-            Checks = verification.Report.Checks.Select(c => new { c.Name, c.Checked, Findings = c.Findings.Select(f => new { f.Place, f.Says }) }),
+            Checks = verification.Report.Checks.Select(c => new { c.Name, Outcome = c.Word, c.Checked, Findings = c.Findings.Select(f => new { f.Place, f.Says }) }),
         },
         Json) + "\n";
 }

@@ -35,18 +35,25 @@ internal static class BoardAudit
         var standings = StandingDates.Of(index);
         AuditCheck[] checks =
         [
-            new("The chain of the log", $"{Figures.Count(chain.Count, "entry", "entries")}, each over the one before it", chain.Findings),
+            new("The chain of the log", $"{Figures.Count(chain.Count, "entry", "entries")}, each over the one before it", chain.Findings, Cover(chain.Count, 0)),
             new("The board is what the log makes of it", $"{Figures.Count(replay.Writes, "write")} done again from the first one on", replay.Findings),
             new("What is sealed stayed", $"{Figures.Count(replay.Writes, "write")} held against what no write may do: change a sealed contract, move the line of an active thesis, delete its evidence", replay.Steps),
-            new("Times of entry", Times(replay.Dates), replay.Dates.Findings),
+            new("Times of entry", Times(replay.Dates), replay.Dates.Findings, Cover(replay.Dates.Count, replay.Dates.Taken)),
             new("Rules of a board", "names, references, units, bounds and rules", [.. ThesisCheck.Check(thesis, record).Select(p => new AuditFinding(p.Path, p.Message))]),
-            new("Documents", $"{Figures.Count(quotes.Looked, "document")} looked at to the last byte{(quotes.NotAtHand > 0 ? $"; {Figures.Number(quotes.NotAtHand)} cited and not at hand" : "")}", quotes.DocumentFindings),
-            new("Quotes", Quotes(quotes), quotes.QuoteFindings),
-            new("Searches without a hit", $"{Figures.Count(quotes.Searched, "document")} searched again", quotes.SearchFindings),
-            new("Standings", $"judged on {Figures.Count(standings.Count, "date")}", [.. StandingDates.CheckDirectly(index, standings, DirectlyJudged)]),
+            new("Documents", $"{Figures.Count(quotes.Looked, "document")} looked at to the last byte{(quotes.NotAtHand > 0 ? $"; {Figures.Number(quotes.NotAtHand)} cited and not at hand" : "")}", quotes.DocumentFindings, Cover(quotes.Looked, quotes.NotAtHand)),
+            new("Quotes", Quotes(quotes), quotes.QuoteFindings, Cover(quotes.States.Count(q => q.State != QuoteCheck.Unread), quotes.States.Count(q => q.State == QuoteCheck.Unread))),
+            new("Searches without a hit", $"{Figures.Count(quotes.Searched, "document")} searched again{(quotes.NotSearched > 0 ? $"; {Figures.Number(quotes.NotSearched)} not at hand" : "")}", quotes.SearchFindings, Cover(quotes.Searched, quotes.NotSearched)),
+            new("Standings", $"judged on {Figures.Count(standings.Count, "date")}", [.. StandingDates.CheckDirectly(index, standings, DirectlyJudged)], Cover(standings.Count, 0)),
         ];
         return new(new(audited.Slug, audited.Version, chain.Count > 0 ? chain.Head : null, checks), quotes.States, standings);
     }
+
+    private static AuditCover Cover(int looked, int left) => (looked, left) switch
+    {
+        (_, > 0) => AuditCover.Part,
+        (0, _) => AuditCover.Nothing,
+        _ => AuditCover.Whole,
+    };
 
     private static string Times(EntryDates dates) =>
         $"{Figures.Count(dates.Count, "item")} compared with the entry that brought it in{(dates.Taken > 0 ? $"; {Figures.Number(dates.Taken)} came with a whole board and are that file's word" : "")}";

@@ -42,6 +42,8 @@ internal sealed class QuoteCheck(Record record)
 
     public int Searched { get; private set; }
 
+    public int NotSearched { get; private set; }
+
     /// <summary>Every anchored quote, by the evidence's key.</summary>
     public IReadOnlyList<QuoteState> States => [.. states.Values.OrderBy(s => s.Evidence, StringComparer.Ordinal)];
 
@@ -77,7 +79,11 @@ internal sealed class QuoteCheck(Record record)
     private void Search(EvidenceItem item, Sha256 hash, string? text)
     {
         if (text is null)
+        {
+            NotSearched++;
             return;
+        }
+
         Searched++;
         foreach (var term in item.Search!.Terms.Where(t => TermsInText.Find(text, t, 1).Count > 0))
             searches.Add(new($"evidence '{item.Key}'", $"it says that “{term}” stands nowhere in document {hash.Brief}, and it does."));

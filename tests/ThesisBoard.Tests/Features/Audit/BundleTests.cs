@@ -25,6 +25,7 @@ public sealed class BundleTests
             Assert.Equal((Slug, 5L), (found.Manifest!.Board, found.Manifest.Version));
             var said = string.Join('\n', found.Report.Checks.Select(c => $"{c.Name}: {c.Checked}"));
             Assert.Contains(withDocuments ? "1 quote with a place in a document: 1 exact" : "1 quote with a place in a document: 1 unread", said, StringComparison.Ordinal);
+            Assert.Equal(withDocuments ? "Holds" : "In part", found.Report.Checks.Single(c => c.Name == "Documents").Word);
             Assert.Contains(withDocuments ? "1 document searched again" : "1 cited and not at hand", said, StringComparison.Ordinal);
         }
     }
