@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Core.Theses;
 
@@ -26,6 +27,10 @@ public sealed record Record
 
     /// <summary>What people judged.</summary>
     public IReadOnlyList<Judgement> Judgements { get; init; } = [];
+
+    /// <summary>Who approved what. Kept beside the thesis file and never read from one.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Approval> Approvals { get; init; } = [];
 }
 
 /// <summary>One element of a milestone, evidenced by one piece of evidence.</summary>

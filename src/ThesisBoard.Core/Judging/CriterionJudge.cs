@@ -21,7 +21,9 @@ internal static class CriterionJudge
         if (standing == Standing.Unknown && overdue > 0)
             standing = Standing.Undisclosed;
 
-        var isProvisional = standing is Standing.Met or Standing.Strained or Standing.Broken && !isOverride && rule.Weakest < contract.Bar;
+        var review = index.Review(criterion.Key);
+        var awaitsReview = index.Thesis.NeedsReview && review?.Stage != ReviewStage.Approved;
+        var isProvisional = standing is Standing.Met or Standing.Strained or Standing.Broken && (awaitsReview || (!isOverride && rule.Weakest < contract.Bar));
         return new CriterionState(index, view.AsOf)
         {
             Key = criterion.Key,
@@ -34,6 +36,8 @@ internal static class CriterionJudge
             Judgement = judgement,
             OtherJudgements = others,
             IsProvisional = isProvisional,
+            Review = review,
+            AwaitsReview = awaitsReview,
             Due = due?.Date,
             IsDueEstimated = due?.IsEstimated ?? false,
             OverdueDays = standing == Standing.Undisclosed ? overdue : 0,

@@ -54,8 +54,14 @@ public sealed record CriterionState
     /// <summary>Judgements made under other versions: kept, and not counted.</summary>
     public required IReadOnlyList<Judgement> OtherJudgements { get; init; }
 
-    /// <summary>The standing rests on figures below the evidence bar.</summary>
+    /// <summary>The standing rests on figures below the evidence bar, or nobody approved it where the thesis needs that.</summary>
     public required bool IsProvisional { get; init; }
+
+    /// <summary>Where its review stands; null where no review is asked for and none was made.</summary>
+    public ReviewState? Review { get; init; }
+
+    /// <summary>The thesis needs review, and no approval of what is on file holds.</summary>
+    public bool AwaitsReview { get; init; }
 
     /// <summary>The deadline; null when there is none.</summary>
     public required DateOnly? Due { get; init; }

@@ -24,6 +24,7 @@ public sealed class RecordIndex
     private readonly Dictionary<string, Source> sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MetricObservations> observations = new(StringComparer.Ordinal);
     private readonly List<(Source Source, string Why)> unusable = [];
+    private readonly Lazy<IReadOnlyDictionary<string, ReviewState>>? reviews;
     private readonly ILookup<string, ProofState> proofs;
     private readonly ILookup<string, Judgement> judgements;
 
@@ -60,6 +61,8 @@ public sealed class RecordIndex
             .OrderBy(j => j.Published.Date).ThenBy(j => j.Key, StringComparer.Ordinal)
             .ToLookup(j => j.Criterion, StringComparer.Ordinal);
         Stops = [.. Dates().Order()];
+        if (thesis.NeedsReview || record.Approvals.Count > 0)
+            reviews = new(() => ReviewState.Of(thesis, record));
     }
 
     /// <summary>The thesis.</summary>
@@ -84,6 +87,9 @@ public sealed class RecordIndex
 
     /// <summary>The observations that are left out of judging, each by its source and the reason.</summary>
     internal IReadOnlyList<(Source Source, string Why)> Unusable => unusable;
+
+    /// <summary>Where the review of a criterion stands, on every date alike; null where no review is asked for and none was made.</summary>
+    internal ReviewState? Review(string criterion) => reviews?.Value.GetValueOrDefault(criterion);
 
     internal Criterion? Criterion(string key) => criteria.GetValueOrDefault(key);
 

@@ -69,7 +69,8 @@ internal sealed record RuleWords(string Sentence, string Clause, string? Now = n
 /// <param name="Strongest">The strongest grade on file for this criterion; null when nothing is on file.</param>
 /// <param name="Counted">The weakest grade that the answer rests on, or the strongest on file where it rests on none; null when nothing is on file.</param>
 /// <param name="Bar">The weakest grade that counts fully.</param>
-public sealed record Sufficiency(bool IsSufficient, Grade? Strongest, Grade? Counted, Grade Bar)
+/// <param name="Review">What is missing of a review that the thesis needs; empty when nothing is.</param>
+public sealed record Sufficiency(bool IsSufficient, Grade? Strongest, Grade? Counted, Grade Bar, string Review = "")
 {
     internal static Sufficiency Of(CriterionState criterion)
     {
@@ -77,11 +78,14 @@ public sealed record Sufficiency(bool IsSufficient, Grade? Strongest, Grade? Cou
         var grades = criterion.Supporting.Concat(criterion.Contradicting).Concat(criterion.Context).Select(e => e.Grade).Concat(rule.Used.Select(f => f.Grade)).ToList();
         Grade? strongest = grades.Count > 0 ? grades.Max() : null;
         var counted = rule.Weakest ?? strongest;
-        return new Sufficiency(counted >= bar && rule.Standing is not (Standing.Unknown or Standing.Unverifiable), strongest, counted, bar);
+        var suffices = counted >= bar && rule.Standing is not (Standing.Unknown or Standing.Unverifiable) && !criterion.AwaitsReview;
+        return new Sufficiency(suffices, strongest, counted, bar, criterion.AwaitsReview ? criterion.Review?.Sentence ?? "" : "");
     }
 
     /// <summary>The same in words.</summary>
-    public string Sentence => (Counted, Strongest) switch
+    public string Sentence => Review.Length == 0 ? Grades : $"{Grades} This thesis needs review: {Review}";
+
+    private string Grades => (Counted, Strongest) switch
     {
         (null, _) => $"Nothing is on file; the bar is {Words.Grade(Bar)}.",
         ({ } w, _) when w < Bar => $"What counts rests on {Words.Grade(w)}, below the bar of {Words.Grade(Bar)}.",

@@ -9,12 +9,14 @@ namespace ThesisBoard.Core.Judging;
 /// <param name="Moves">The standings that would move.</param>
 /// <param name="Judgements">The judgements that cite it.</param>
 /// <param name="Proofs">What it proves of milestones.</param>
-public sealed record WithdrawalEffect(Verdict? Verdict, IReadOnlyList<StandingMove> Moves, IReadOnlyList<Judgement> Judgements, IReadOnlyList<Proof> Proofs)
+/// <param name="Approvals">The approvals that would be out of date.</param>
+public sealed record WithdrawalEffect(
+    Verdict? Verdict, IReadOnlyList<StandingMove> Moves, IReadOnlyList<Judgement> Judgements, IReadOnlyList<Proof> Proofs, IReadOnlyList<Approval> Approvals)
 {
     private static readonly Withdrawal Tried = new(new RecordedAt(DateTime.UnixEpoch), "nobody", "tried");
 
     /// <summary>Nothing rests on it.</summary>
-    public bool IsEmpty => Verdict is null && Moves.Count + Judgements.Count + Proofs.Count == 0;
+    public bool IsEmpty => Verdict is null && Moves.Count + Judgements.Count + Proofs.Count + Approvals.Count == 0;
 
     /// <summary>If a piece of evidence were withdrawn.</summary>
     public static WithdrawalEffect OfEvidence(Thesis thesis, Record record, string key, DateOnly asOf) => Of(
@@ -33,6 +35,8 @@ public sealed record WithdrawalEffect(Verdict? Verdict, IReadOnlyList<StandingMo
         Thesis thesis, Record before, Record after, DateOnly asOf, IReadOnlyList<Judgement> judgements, IReadOnlyList<Proof> proofs)
     {
         var (was, would) = (Judge.Board(thesis, before, asOf), Judge.Board(thesis, after, asOf));
-        return new(was.Verdict == would.Verdict ? null : would.Verdict, BoardDiff.Between(was, would).Moves, judgements, proofs);
+        return new(was.Verdict == would.Verdict ? null : would.Verdict, BoardDiff.Between(was, would).Moves, judgements, proofs, [.. was.Criteria.Where(Falls).Select(c => c.Review!.Approval!)]);
+
+        bool Falls(CriterionState c) => c.Review?.Stage == ReviewStage.Approved && would.Criterion(c.Key)?.Review?.Stage == ReviewStage.OutOfDate;
     }
 }

@@ -23,6 +23,9 @@ public sealed record Thesis
     /// <summary>A shipped example, marked as such.</summary>
     public bool IsSample { get; init; }
 
+    /// <summary>A standing that nobody approved is provisional.</summary>
+    public bool NeedsReview { get; init; }
+
     /// <summary>The series it uses.</summary>
     public IReadOnlyList<Metric> Metrics { get; init; } = [];
 

@@ -91,5 +91,6 @@ public static class ThesisJson
         new WordConverter<FilerStatus>(),
         new WordConverter<TrendBase>(),
         new WordConverter<Quorum>(),
+        new WordConverter<BasisKind>(),
     ];
 }

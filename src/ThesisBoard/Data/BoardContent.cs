@@ -32,6 +32,9 @@ public enum ItemKind
 
     /// <summary>A share link: beside the record, and only in the log.</summary>
     ShareLink,
+
+    /// <summary>A reviewer's approval of what a criterion rests on: beside the thesis file.</summary>
+    Approval,
 }
 
 /// <summary>Names one item of a board.</summary>

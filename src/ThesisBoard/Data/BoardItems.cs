@@ -43,10 +43,13 @@ internal static class BoardItems
     public static ItemTable<Judgement> Judgements { get; } = new ItemTable<Judgement, JudgementRow>(ItemKind.Judgement, j => j.Key,
         c => c.Record.Judgements, (c, list) => c with { Record = c.Record with { Judgements = list } });
 
+    public static ItemTable<Approval> Approvals { get; } = new ItemTable<Approval, ApprovalRow>(ItemKind.Approval, a => a.Key,
+        c => c.Record.Approvals, (c, list) => c with { Record = c.Record with { Approvals = list } });
+
     public static ItemTable<ListOrder> Orders { get; } = new OrderTable();
 
     public static IReadOnlyList<ItemTable> All { get; } =
-        [Header, Line, Metrics, Criteria, Milestones, Sources, Observations, Evidence, Proofs, Conflicts, Judgements, Orders];
+        [Header, Line, Metrics, Criteria, Milestones, Sources, Observations, Evidence, Proofs, Conflicts, Judgements, Approvals, Orders];
 
     /// <summary>A proof has no key of its own: it is named by what it links.</summary>
     public static string KeyOf(Proof proof) => $"{proof.Milestone}/{proof.Element}/{proof.Evidence}";

@@ -94,6 +94,12 @@ internal static class BoardModel
             row.Property(j => j.Criterion).HasMaxLength(KeyLength);
             row.Property(j => j.Evidence).HasConversion<JsonConverter<IReadOnlyList<string>>, JsonComparer<IReadOnlyList<string>>>();
         });
+        Item<ApprovalRow, Approval>(model, "Approvals", row =>
+        {
+            row.Property(a => a.Criterion).HasMaxLength(KeyLength);
+            row.Property(a => a.Basis).HasMaxLength(64).IsUnicode(false);
+            row.Property(a => a.Items).HasConversion<JsonConverter<IReadOnlyList<BasisItem>>, JsonComparer<IReadOnlyList<BasisItem>>>();
+        });
     }
 
     private static void BuildLog(ModelBuilder model)

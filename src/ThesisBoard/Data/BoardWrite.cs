@@ -27,6 +27,12 @@ public abstract record BoardWrite
     /// <summary>A board that is made by this is for its members only.</summary>
     internal virtual bool IsForMembers => false;
 
+    /// <summary>It gives or takes approvals; with every other write they stay as they are, so that none is brought in or back.</summary>
+    internal virtual bool IsReview => false;
+
+    /// <summary>What the log has against this write, asked inside the transaction before it is done; null when nothing.</summary>
+    internal virtual Task<Outcome?> Ask(BoardDb db, BoardContent board, WriteMoment moment, CancellationToken ct) => Task.FromResult<Outcome?>(null);
+
     /// <summary>The outcome for the board as it stands; null when there is none of that name.</summary>
     internal abstract Outcome Apply(BoardContent? board, WriteMoment moment);
 }

@@ -27,14 +27,31 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         var board = row is null ? null : shelf.Peek(row.Slug, row.Version) ?? await BoardStore.Load(db, row, ct);
         if (board is not null && FindStale(board) is { } stale)
             return new(stale, board);
-        var outcome = request.Write.Apply(board?.Content, request.Moment);
+        var outcome = Kept(board?.Content, await Decide(board?.Content, ct));
         if (outcome is Outcome.Nothing nothing)
             return new(new WriteResult.Missing(nothing.What), board);
         var problems = outcome is Outcome.Board { Content: { } content } ? await Check(board?.Content, content, ct) : (outcome as Outcome.Refused)?.Problems ?? [];
         if (problems.Count > 0)
             return new(new WriteResult.Invalid(problems), board);
+        if (outcome is Outcome.Board next && FreesOfReview(board?.Content, next.Content) && !role.May(Permission.ManageMembers))
+            return new(new WriteResult.Denied(Permission.ManageMembers), board);
         return request.Write is SideWrite side ? await Store(row!, board!, side, role, ct) : await Store(row, board, (Outcome.Board)outcome, ct);
     }
+
+    private async Task<Outcome> Decide(BoardContent? board, CancellationToken ct) =>
+        (board is null ? null : await request.Write.Ask(db, board, request.Moment, ct)) ?? request.Write.Apply(board, request.Moment);
+
+    /// <summary>Approvals change by reviews only: nothing that a file, an undo or any other write carries counts.</summary>
+    private Outcome Kept(BoardContent? before, Outcome outcome)
+    {
+        var approvals = before?.Record.Approvals ?? [];
+        return outcome is Outcome.Board { Content: { } content } next && !request.Write.IsReview && !ReferenceEquals(content.Record.Approvals, approvals)
+            ? next with { Content = content with { Record = content.Record with { Approvals = approvals } } }
+            : outcome;
+    }
+
+    /// <summary>Nobody but an owner gives up the four eyes, by whichever write.</summary>
+    private static bool FreesOfReview(BoardContent? before, BoardContent? after) => before?.Thesis.NeedsReview == true && after?.Thesis.NeedsReview == false;
 
     /// <summary>A board that is made anew has no members yet; whoever had a role on a removed one of that name has none here.</summary>
     private async Task<Role> CurrentRole(bool isThere, CancellationToken ct) => isThere || request.Write.IsReturn

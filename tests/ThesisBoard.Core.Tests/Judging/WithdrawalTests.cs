@@ -85,5 +85,8 @@ public sealed class WithdrawalTests
         var claim = WithdrawalEffect.OfEvidence(thesis, record with { Judgements = [judgement] }, "ecohash-launch", Today);
         Assert.Equal(("j", "ecohash-platform"), (Assert.Single(claim.Judgements).Key, Assert.Single(claim.Proofs).Milestone));
         Assert.True(WithdrawalEffect.OfEvidence(thesis, record, "article-watch-sales", Today).IsEmpty);
+        var basis = ReviewBasis.Of(thesis, record, "further-sales")!;
+        var approval = new Approval { Key = "a", Criterion = "further-sales", Basis = basis.Hash, Items = basis.Items, Reviewer = Guid.Empty, By = "Ann", At = Withdrawn.At };
+        Assert.Equal("a", Assert.Single(WithdrawalEffect.OfEvidence(thesis, record with { Approvals = [approval] }, "article-watch-sales", Today).Approvals).Key);
     }
 }

@@ -114,7 +114,7 @@ internal static class AnyBoard
     public static Gen<Thesis> Thesis { get; } = Gen.Select(Gen.Select(Word, Text, AnyIssuer, Gen.Bool), AllOf(MetricKeys, Metric), AllOf(CriterionKeys, Criterion), Gen.Select(AnyDeadline, Word).Select((d, w) => new InvalidationLine(["a", "c-3"], d, w)).Null())
         .Select((head, metrics, criteria, line) => new Thesis
         {
-            Slug = "any-board", Title = head.Item1, Claim = head.Item2, Issuer = head.Item3, IsSample = head.Item4, Criteria = criteria, Line = line,
+            Slug = "any-board", Title = head.Item1, Claim = head.Item2, Issuer = head.Item3, IsSample = head.Item4, NeedsReview = head.Item4, Criteria = criteria, Line = line,
             Metrics = [.. metrics, new() { Key = "margin", Title = "Margin", Unit = Unit.One, Formula = "(income - debt) / income" }],
             Milestones = [new("site", head.Item1, head.Item2), new("platform", head.Item1)],
         }).Select(Staged, Join);

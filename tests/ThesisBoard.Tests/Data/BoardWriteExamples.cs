@@ -1,4 +1,5 @@
 using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Metrics;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Core.Rules;
@@ -14,6 +15,7 @@ using ThesisBoard.Features.Members;
 using ThesisBoard.Features.Metrics;
 using ThesisBoard.Features.Milestones;
 using ThesisBoard.Features.Observations;
+using ThesisBoard.Features.Reviews;
 using ThesisBoard.Features.Shares;
 using ThesisBoard.Features.Sources;
 using ThesisBoard.Features.Theses;
@@ -54,6 +56,9 @@ internal static class BoardWriteExamples
             [typeof(WithdrawEvidence)] = (Role.Editor, b => (Slug, new WithdrawEvidence("claim", "It was misread.", b.RowVersion(ItemKind.Evidence, "claim")))),
             [typeof(AcceptFindings)] = (Role.Editor, b => (Slug, new AcceptFindings("a filing", [new(
                 b.Content.Record.Sources[0] with { Key = "", Document = Sha256.Of("bytes"u8), Title = "A newer filing" }, [b.Content.Record.Observations[0] with { Period = Period.At(new(2026, 9, 30)) }], [])]))),
+            [typeof(ApproveCriterion)] = (Role.Reviewer, b => (Slug, new ApproveCriterion("leg", ReviewBasis.Of(b.Content.Thesis, b.Content.Record, "leg")!.Hash))),
+            [typeof(RevokeApproval)] = (Role.Reviewer, b => (Slug, new RevokeApproval(b.Content.Record.Approvals[0].Key, b.RowVersion(ItemKind.Approval, b.Content.Record.Approvals[0].Key)))),
+            [typeof(RequireReview)] = (Role.Owner, b => (Slug, new RequireReview(true, b.RowVersion(ItemKind.Thesis)))),
             [typeof(AddConflict)] = (Role.Editor, b => (Slug, new AddConflict(b.Content.Record.Conflicts[0] with { Key = "other" }))),
             [typeof(EditConflict)] = (Role.Editor, b => (Slug, new EditConflict(b.Content.Record.Conflicts[0] with { Topic = "New" }, b.RowVersion(ItemKind.Conflict, "dispute")))),
             [typeof(RemoveConflict)] = (Role.Editor, b => (Slug, new RemoveConflict("dispute", b.RowVersion(ItemKind.Conflict, "dispute")))),

@@ -29,6 +29,7 @@ public sealed partial class EndpointTableTests
     {
         ["GET /t/{Slug}"] = "",
         ["GET /t/{Slug}/log"] = "/log",
+        ["GET /t/{Slug}/reviews"] = "/reviews",
         ["GET /t/{Slug}/members"] = "/members",
         ["GET /t/{Slug}/comments"] = "/comments",
         ["GET /t/{Slug}/inbox"] = "/inbox",

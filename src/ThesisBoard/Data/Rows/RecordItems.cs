@@ -202,3 +202,30 @@ internal sealed class JudgementRow : ItemRow<Judgement>
         Evidence = Evidence,
     };
 }
+
+internal sealed class ApprovalRow : ItemRow<Approval>
+{
+    public string Criterion { get; set; } = "";
+    public string Basis { get; set; } = "";
+    public IReadOnlyList<BasisItem> Items { get; set; } = [];
+    public Guid Reviewer { get; set; }
+    public string By { get; set; } = "";
+    public DateTime At { get; set; }
+
+    public override void Fill(Approval item)
+    {
+        (Key, Criterion, Basis, Items) = (item.Key, item.Criterion, item.Basis.Hex, item.Items);
+        (Reviewer, By, At) = (item.Reviewer, item.By, item.At.Utc);
+    }
+
+    public override Approval Item() => new()
+    {
+        Key = Key,
+        Criterion = Criterion,
+        Basis = Sha256.Parse(Basis),
+        Items = Items,
+        Reviewer = Reviewer,
+        By = By,
+        At = new(At),
+    };
+}

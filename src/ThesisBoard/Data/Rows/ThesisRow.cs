@@ -20,6 +20,7 @@ internal sealed class ThesisRow
     public FilerStatus FilerStatus { get; set; }
     public int FiscalYearEndMonth { get; set; }
     public bool IsSample { get; set; }
+    public bool NeedsReview { get; set; }
     public Activation? Activated { get; set; }
     public Ending? Ended { get; set; }
     public IReadOnlyList<Foreseen>? Premortem { get; set; }
@@ -28,7 +29,7 @@ internal sealed class ThesisRow
     public void Fill(Thesis thesis)
     {
         var issuer = thesis.Issuer;
-        (Slug, Title, Claim, IsSample) = (thesis.Slug, thesis.Title, thesis.Claim, thesis.IsSample);
+        (Slug, Title, Claim, IsSample, NeedsReview) = (thesis.Slug, thesis.Title, thesis.Claim, thesis.IsSample, thesis.NeedsReview);
         (IssuerName, Ticker, Exchange, Cik) = (issuer.Name, issuer.Ticker, issuer.Exchange, issuer.Cik);
         (Regime, FilerStatus, FiscalYearEndMonth) = (issuer.Filer.Regime, issuer.Filer.Status, issuer.Filer.FiscalYearEndMonth);
         (Activated, Ended) = (thesis.Activated, thesis.Ended);
@@ -42,6 +43,7 @@ internal sealed class ThesisRow
         Title = Title,
         Claim = Claim,
         IsSample = IsSample,
+        NeedsReview = NeedsReview,
         Activated = Activated,
         Ended = Ended,
         Premortem = Premortem ?? [],

@@ -92,7 +92,7 @@ internal sealed class LogReplay
             return;
         if (kind == ItemKind.Board)
         {
-            board = entry.After is { } file ? Read(file) : null;
+            board = entry.After is { } file ? Read(file, board) : null;
             dates.Whole(entry, board);
             return;
         }
@@ -129,10 +129,11 @@ internal sealed class LogReplay
 
     private static string Name(ItemKind kind, string key) => key == BoardItems.Only ? kind.ToString().ToLowerInvariant() : $"{kind.ToString().ToLowerInvariant()} '{key}'";
 
-    private static BoardContent Read(string file)
+    /// <summary>A file holds no approvals; those on board stay when the rest is exchanged.</summary>
+    private static BoardContent Read(string file, BoardContent? before)
     {
         var result = ThesisFile.Read(file);
-        return result.IsRead ? new(result.Thesis, result.Record) : throw new InvalidDataException($"{result.Problems[0]}");
+        return result.IsRead ? new(result.Thesis, result.Record with { Approvals = before?.Record.Approvals ?? [] }) : throw new InvalidDataException($"{result.Problems[0]}");
     }
 
     private static string Text(BoardContent content) => ThesisFile.Write(content.Thesis, content.Record);

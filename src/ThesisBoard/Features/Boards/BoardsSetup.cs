@@ -12,7 +12,7 @@ public static class BoardsSetup
 
     public static void AddBoards(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<RecentChanges>().AddSingleton<BoardPageReader>().AddSingleton<ChangesFeed>();
+        builder.Services.AddSingleton<RecentChanges>().AddSingleton<BoardPageReader>().AddSingleton<ChangesFeed>().AddSingleton<Reviews.ReviewReader>();
         builder.Services.AddOutputCache(cache =>
         {
             cache.SizeLimit = MostCachedBytes;

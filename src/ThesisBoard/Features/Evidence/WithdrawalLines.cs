@@ -22,6 +22,8 @@ internal static class WithdrawalLines
             yield return $"The judgement of “{Title(board, judgement.Criterion)}” by {judgement.By}, {Figures.Date(judgement.Published.Date)}, cites it.";
         foreach (var proof in effect.Proofs)
             yield return $"It proves {proof.Element.ToString().ToLowerInvariant()} of the milestone “{BoardItems.Milestones.Get(board, proof.Milestone)?.Title ?? proof.Milestone}”.";
+        foreach (var approval in effect.Approvals)
+            yield return $"The approval of “{Title(board, approval.Criterion)}” by {approval.By} goes out of date.";
     }
 
     public static string Name(BoardContent board, Observation figure) =>

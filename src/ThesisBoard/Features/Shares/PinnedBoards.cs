@@ -51,7 +51,7 @@ public sealed class PinnedBoards(BoardShelf shelf, IDbContextFactory<BoardDb> da
         foreach (var change in since)
         {
             if (change.Kind == ItemKind.Board)
-                content = change.Before is { } file ? Whole(file) : null;
+                content = change.Before is { } file ? Whole(file, content) : null;
             else if (content is not null)
                 content = BoardItems.Of(change.Kind).Restore(content, change.Key, change.Before, change.Index);
         }
@@ -59,7 +59,8 @@ public sealed class PinnedBoards(BoardShelf shelf, IDbContextFactory<BoardDb> da
         return content;
     }
 
-    private static BoardContent Whole(string json) => ThesisFile.Read(json) is { IsRead: true } file
-        ? new(file.Thesis, file.Record)
+    /// <summary>A file holds no approvals; those on board went through every exchange of the rest.</summary>
+    private static BoardContent Whole(string json, BoardContent? now) => ThesisFile.Read(json) is { IsRead: true } file
+        ? new(file.Thesis, file.Record with { Approvals = now?.Record.Approvals ?? [] })
         : throw new InvalidOperationException("The log holds a board that cannot be read.");
 }

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using ThesisBoard.Core.Judging;
 using ThesisBoard.Data;
 using ThesisBoard.Data.Rows;
 using ThesisBoard.Features.Audit;
 using ThesisBoard.Features.Changes;
 using ThesisBoard.Features.Evidence;
+using ThesisBoard.Features.Members;
+using ThesisBoard.Features.Reviews;
 using ThesisBoard.Tests.Data;
 using Xunit;
 
@@ -60,12 +63,15 @@ public sealed class LiveAuditTests
             var small = BoardWriteExamples.SmallBoard();
             Assert.IsType<WriteResult.Saved>(await store.Boards.Save(Store.Machine, BoardWriteExamples.Slug, new ThesisBoard.Features.Theses.ImportThesis(small)));
             Assert.IsType<WriteResult.Saved>(await store.Boards.Save(Store.Machine, BoardWriteExamples.Slug, BoardWriteExamples.Link));
+            var basis = ReviewBasis.Of(small.Thesis, small.Record, "watch")!.Hash;
+            Assert.IsType<WriteResult.Saved>(await store.Boards.Save(await store.Member(Role.Reviewer), BoardWriteExamples.Slug, new ApproveCriterion("watch", basis)));
+            var owner = await store.Member(Role.Owner); // a machine does not review
             using var audits = new AuditReader(store.Get<BoardShelf>(), store.Databases(), store.Get<Documents>(), store.Clock);
             var (slug, write) = example(await store.Board(BoardWriteExamples.Slug));
-            var saved = Assert.IsType<WriteResult.Saved>(await store.Boards.Save(Store.Machine, slug, write));
+            var saved = Assert.IsType<WriteResult.Saved>(await store.Boards.Save(owner, slug, write));
             if (await audits.Read(slug, default) is { } after)
                 Assert.True(after.Report.IsSound, $"{kind.Name}: {string.Join(" | ", after.Report.Findings)}");
-            if (await store.Get<Undo>().Take(Store.Machine, slug, saved.Version) is WriteResult.Saved && await audits.Read(slug, default) is { } undone)
+            if (await store.Get<Undo>().Take(owner, slug, saved.Version) is WriteResult.Saved && await audits.Read(slug, default) is { } undone)
                 Assert.True(undone.Report.IsSound, $"{kind.Name} undone: {string.Join(" | ", undone.Report.Findings)}");
         }
     }

@@ -1,10 +1,12 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using ThesisBoard.Core.Judging;
 using ThesisBoard.Data;
 using ThesisBoard.Data.Rows;
 using ThesisBoard.Features.Comments;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
+using ThesisBoard.Features.Reviews;
 using ThesisBoard.Features.Theses;
 using ThesisBoard.Tests.Data;
 using Xunit;
@@ -64,6 +66,8 @@ internal sealed class WriteDesk : IAsyncDisposable
         var board = await desk.Store.Board(Slug);
         Assert.IsType<WriteResult.Saved>(await boards.Save(Store.Machine, Slug, new EditThesis("Small", "A claim", board.Content.Thesis.Issuer, board.RowVersion(ItemKind.Thesis))));
         Assert.IsType<WriteResult.Saved>(await boards.Save(Store.Machine, Slug, BoardWriteExamples.Link));
+        var reviewer = await desk.Store.Member(Role.Reviewer);
+        Assert.IsType<WriteResult.Saved>(await boards.Save(reviewer, Slug, new ApproveCriterion("watch", ReviewBasis.Of(board.Content.Thesis, board.Content.Record, "watch")!.Hash)));
         desk.Bystander = await desk.SignIn(new("bystander", Role.Viewer, Role.Anonymous));
         desk.Token = Assert.IsType<AccessResult.Saved>(await desk.Store.Get<BoardRoles>().Save(Store.Machine, Slug, new InviteToBoard(Role.Editor, 7))).Token!;
         desk.Invitation = (await desk.Store.Get<BoardRoles>().Read(Store.Machine, Slug))!.Invitations.Single().Id;

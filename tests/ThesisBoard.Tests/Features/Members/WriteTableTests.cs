@@ -34,7 +34,7 @@ public sealed class WriteTableTests
         "AccessShelf.BoardsOf", "BoardAccess.MayRead", "BoardAccess.RoleOf", "BoardRoles.Read", "Members.Refresh", "Members.Recheck", "Sessions.Of", "MemberSignIn.SignIn",
         "AccountDesk.Read", "SecondFactorDesk.Key", "SilenceSearch.Documents", "InboxHistory.Read", "SearchesSince.Of", "EdgarContact.IsFor",
         "BoardPresence.Edit", "BoardPresence.Enter", "MemberFeed.Of", "CommentReader.OnBoard", "CommentShelf.Read", "NoticeShelf.Followed", "NoticeShelf.Read", "NoticeShelf.Unread",
-        "ShareList.Of",
+        "ShareList.Of", "ReviewReader.Of",
         "FollowBoard.Set", "NoticeShelf.MarkRead", // one's own notices: NoticesPageTests
         "CommentShelf.Save", "BoardTransaction.Save", "FilingShelf.Save", "BoardRoles.Save", // the doors of the writes that have rows
         "Watcher.CheckNow", "Watcher.Fetch", "UploadIntake.Take", "TogetherWords.Join", "FilingFetcher.Fetch",      // WatcherTests and UploadTests: by role, over a fake EDGAR and real files

@@ -266,6 +266,52 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("ThesisBoard.Data.Rows.ApprovalRow", b =>
+                {
+                    b.Property<Guid>("ThesisId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Reviewer")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("ThesisId", "Key");
+
+                    b.ToTable("Approvals", (string)null);
+                });
+
             modelBuilder.Entity("ThesisBoard.Data.Rows.BoardMemberRow", b =>
                 {
                     b.Property<string>("Slug")
@@ -1629,6 +1675,9 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                     b.Property<string>("Lessons")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<bool>("NeedsReview")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Premortem")
                         .HasColumnType("nvarchar(max)");
 
@@ -1762,6 +1811,15 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                     b.HasOne("ThesisBoard.Data.Rows.AccountRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThesisBoard.Data.Rows.ApprovalRow", b =>
+                {
+                    b.HasOne("ThesisBoard.Data.Rows.ThesisRow", null)
+                        .WithMany()
+                        .HasForeignKey("ThesisId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

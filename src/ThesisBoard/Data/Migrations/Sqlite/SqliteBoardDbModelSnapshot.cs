@@ -254,6 +254,52 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("ThesisBoard.Data.Rows.ApprovalRow", b =>
+                {
+                    b.Property<Guid>("ThesisId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Reviewer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ThesisId", "Key");
+
+                    b.ToTable("Approvals", (string)null);
+                });
+
             modelBuilder.Entity("ThesisBoard.Data.Rows.BoardMemberRow", b =>
                 {
                     b.Property<string>("Slug")
@@ -1612,6 +1658,9 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                     b.Property<string>("Lessons")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("NeedsReview")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Premortem")
                         .HasColumnType("TEXT");
 
@@ -1745,6 +1794,15 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                     b.HasOne("ThesisBoard.Data.Rows.AccountRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThesisBoard.Data.Rows.ApprovalRow", b =>
+                {
+                    b.HasOne("ThesisBoard.Data.Rows.ThesisRow", null)
+                        .WithMany()
+                        .HasForeignKey("ThesisId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
