@@ -88,6 +88,12 @@ document.addEventListener("input", event => {
   wait = setTimeout(() => field.form.requestSubmit(), 250);
 });
 
+// Whoever turns the page many times, such as a replay, leaves one step for the back button.
+document.addEventListener("board:go", event => {
+  history.replaceState(null, "", event.detail);
+  show(event.detail, { push: false });
+});
+
 document.addEventListener("board:refresh", () => follow()); // something that this page did itself
 
 addEventListener("popstate", () => { if (board()) show(location.href, { push: false }); });

@@ -45,6 +45,9 @@ internal sealed class MetricObservations
     /// <summary>How many there are, whenever known.</summary>
     public int Count => observations.Count;
 
+    /// <summary>All of them, whenever known, by period.</summary>
+    public IReadOnlyList<KnownObservation> ByPeriods => observations;
+
     /// <summary>The length of the longest period; 0 when all are instants.</summary>
     public int LongestDays { get; }
 

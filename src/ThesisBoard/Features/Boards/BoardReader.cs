@@ -20,8 +20,9 @@ public sealed record LegSummary(string Key, string Title, Standing Standing, boo
 public sealed class BoardReader(BoardShelf shelf, AccessShelf access) : IDisposable
 {
     private readonly SharedCache<(string Slug, long Version), RecordIndex> indexes = new(limit: 200_000, weight: Weight);
-    private readonly SharedCache<(string Slug, long Version), Told> histories = new(limit: 1_000, weight: _ => 1);
+    private readonly SharedCache<(string Slug, long Version), Recalled> histories = new(limit: 1_000, weight: _ => 1);
     private readonly SharedCache<(string Slug, long Version, DateOnly AsOf), BoardSnapshot> snapshots = new(limit: 1_000_000, weight: s => 100 + Weight(s.State));
+    private readonly SharedCache<(string Slug, long Version, DateOnly Until), Story> stories = new(limit: 400_000, weight: Weight);
     private readonly SharedCache<(string Slug, long Version, DateOnly AsOf), BoardSummary> summaries = new(limit: 5_000, weight: _ => 1);
 
     /// <summary>The board on a date; null when there is none of that name.</summary>
@@ -30,6 +31,14 @@ public sealed class BoardReader(BoardShelf shelf, AccessShelf access) : IDisposa
         if (await shelf.Version(slug, ct) is not { } version)
             return null;
         return await snapshots.Get((slug, version, asOf), () => Judged(slug, asOf), ct);
+    }
+
+    /// <summary>The board's story up to a date; null when there is none of that name.</summary>
+    public async Task<Story?> ReadStory(string slug, DateOnly until, CancellationToken ct)
+    {
+        if (await shelf.Version(slug, ct) is not { } version)
+            return null;
+        return await stories.Get((slug, version, until), () => Told(slug, until), ct);
     }
 
     /// <summary>All boards that somebody may read, on a date, by title.</summary>
@@ -54,6 +63,7 @@ public sealed class BoardReader(BoardShelf shelf, AccessShelf access) : IDisposa
         indexes.Dispose();
         histories.Dispose();
         snapshots.Dispose();
+        stories.Dispose();
         summaries.Dispose();
     }
 
@@ -61,9 +71,20 @@ public sealed class BoardReader(BoardShelf shelf, AccessShelf access) : IDisposa
     {
         if (await shelf.Board(slug, CancellationToken.None) is not { } board)
             return null;
-        var index = await indexes.Get((slug, board.Version), () => Task.FromResult<RecordIndex?>(new(board.Content.Thesis, board.Content.Record)), CancellationToken.None);
-        return new(board.Version, Judge.Board(index!, asOf), History((slug, board.Version), index!, asOf));
+        var index = await Arranged(slug, board);
+        return new(board.Version, Judge.Board(index, asOf), History((slug, board.Version), index, asOf));
     }
+
+    private async Task<Story?> Told(string slug, DateOnly until)
+    {
+        if (await shelf.Board(slug, CancellationToken.None) is not { } board)
+            return null;
+        var index = await Arranged(slug, board);
+        return Story.Of(index, History((slug, board.Version), index, until), until);
+    }
+
+    private async Task<RecordIndex> Arranged(string slug, StoredBoard board) =>
+        (await indexes.Get((slug, board.Version), () => Task.FromResult<RecordIndex?>(new(board.Content.Thesis, board.Content.Record)), CancellationToken.None))!;
 
     private async Task<BoardSummary?> Summed(string slug, DateOnly asOf) => await Read(slug, asOf, CancellationToken.None) is not ({ } version, { } state, _) ? null : new(
         slug,
@@ -89,5 +110,7 @@ public sealed class BoardReader(BoardShelf shelf, AccessShelf access) : IDisposa
 
     private static long Weight(BoardState state) => state.Series.Values.Sum(s => s.Figures.Count) + state.Evidence.Count;
 
-    private sealed record Told(DateOnly Until, StandingHistory History);
+    private static long Weight(Story story) => 1 + story.Turns.Sum(t => 1 + t.EvidenceCount + t.FigureCount);
+
+    private sealed record Recalled(DateOnly Until, StandingHistory History);
 }

@@ -14,10 +14,15 @@ public sealed class PinnedBoards(BoardShelf shelf, IDbContextFactory<BoardDb> da
 {
     private readonly SharedCache<(string Slug, long Version), BoardContent> contents = new(limit: 100_000, weight: c => 1 + c.Record.Observations.Count + c.Record.Evidence.Count);
     private readonly SharedCache<(string Slug, long Version, DateOnly AsOf, DateOnly Pin), BoardSnapshot> snapshots = new(limit: 500, weight: _ => 1);
+    private readonly SharedCache<(string Slug, long Version, DateOnly Pin), Story> stories = new(limit: 50, weight: _ => 1);
 
     /// <summary>The board of an earlier version on a date; no date after the pin is in it. Null when there is no such board.</summary>
     public async Task<BoardSnapshot?> Read(string slug, long version, DateOnly asOf, DateOnly pin, CancellationToken ct) =>
         await snapshots.Get((slug, version, asOf, pin), () => Judged(slug, version, asOf, pin), ct);
+
+    /// <summary>The story of an earlier version up to the pin; null when there is no such board.</summary>
+    public async Task<Story?> ReadStory(string slug, long version, DateOnly pin, CancellationToken ct) =>
+        await stories.Get((slug, version, pin), () => Told(slug, version, pin), ct);
 
     /// <summary>What was on board at an earlier version.</summary>
     internal async Task<BoardContent?> Content(string slug, long version, CancellationToken ct) =>
@@ -28,6 +33,7 @@ public sealed class PinnedBoards(BoardShelf shelf, IDbContextFactory<BoardDb> da
     {
         contents.Dispose();
         snapshots.Dispose();
+        stories.Dispose();
     }
 
     private async Task<BoardSnapshot?> Judged(string slug, long version, DateOnly asOf, DateOnly pin)
@@ -37,6 +43,14 @@ public sealed class PinnedBoards(BoardShelf shelf, IDbContextFactory<BoardDb> da
         var index = new RecordIndex(content.Thesis, content.Record);
         var history = Replay.History(index, asOf);
         return new(version, Judge.Board(index, asOf), history with { Stops = [.. history.Stops.Where(stop => stop <= pin)] });
+    }
+
+    private async Task<Story?> Told(string slug, long version, DateOnly pin)
+    {
+        if (await Content(slug, version, CancellationToken.None) is not { } content)
+            return null;
+        var index = new RecordIndex(content.Thesis, content.Record);
+        return Story.Of(index, Replay.History(index, pin), pin);
     }
 
     private async Task<BoardContent?> TakeBack(string slug, long version)

@@ -1,9 +1,11 @@
 using System.Text;
+using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Boards;
 using ThesisBoard.Features.Charts;
 using ThesisBoard.Features.Documents;
+using ThesisBoard.Features.Replays;
 using ThesisBoard.Live;
 using ThesisBoard.Shell;
 
@@ -19,6 +21,8 @@ internal static class ShareEndpoints
         files.MapGet("/feed.atom", Feed).WithSecurityHeadersPolicy(SecurityHeaders.SharedPage);
         files.MapGet("/calendar.ics", Calendar).WithSecurityHeadersPolicy(SecurityHeaders.SharedPage);
         files.MapGet("/charts/{key}.csv", Csv).WithSecurityHeadersPolicy(SecurityHeaders.SharedPage);
+        files.MapGet("/replay.csv", (HttpContext http, SharedReplays replays) => Replay(http, replays, ReplayEndpoints.Csv)).WithSecurityHeadersPolicy(SecurityHeaders.SharedPage);
+        files.MapGet("/replay.json", (HttpContext http, SharedReplays replays) => Replay(http, replays, ReplayEndpoints.Json)).WithSecurityHeadersPolicy(SecurityHeaders.SharedPage);
         app.MapGet("/s/{token}/documents/{hash}", Page).WithSecurityHeadersPolicy(SecurityHeaders.SharedDocument);
         app.MapGet("/s/{token}/documents/{hash}/file", Bytes).WithSecurityHeadersPolicy(SecurityHeaders.SharedBytes);
         app.MapGet("/s/{token}/changes", Changes).RequireRateLimiting(Limits.Streams).WithSecurityHeadersPolicy(SecurityHeaders.SharedPage);
@@ -48,6 +52,9 @@ internal static class ShareEndpoints
             return Results.NotFound();
         return Results.File(Encoding.UTF8.GetBytes(ChartCsv.Write(table)), "text/csv; charset=utf-8", ChartUrls.FileName(view.Board, key) + ".csv");
     }
+
+    private static async Task<IResult> Replay(HttpContext http, SharedReplays replays, Func<string, Story?, IResult> file) =>
+        http.Features.Get<ShareVisit>() is { Link: var link } ? file(link.Slug, await replays.Story(link, http.RequestAborted)) : Results.NotFound();
 
     private static async Task<IResult> Page(string token, string hash, HttpContext http, ShareReader reader, DocumentReadings readings, CancellationToken ct)
     {

@@ -54,7 +54,8 @@ internal sealed class ShareReader(BoardReader boards, PinnedBoards pinned, PinNe
     public ValueTask<string?> Stamp(ShareLink opened, ShareShelf links, CancellationToken ct) =>
         links.Again(opened) is { } link && link.RowVersion == opened.RowVersion && !link.HasEnded(clock.GetUtcNow().UtcDateTime) ? Stamp(link, ct) : new((string?)null);
 
-    private Task<BoardSnapshot?> On(ShareLink link, DateOnly asOf, CancellationToken ct) => link is { PinnedOn: { } pin, PinnedVersion: { } version }
+    /// <summary>The board of a link on a date; null when it is gone.</summary>
+    public Task<BoardSnapshot?> On(ShareLink link, DateOnly asOf, CancellationToken ct) => link is { PinnedOn: { } pin, PinnedVersion: { } version }
         ? pinned.Read(link.Slug, version, asOf, pin, ct)
         : boards.Read(link.Slug, asOf, ct);
 

@@ -7,7 +7,7 @@ public static class SharesSetup
     {
         builder.Services.AddSingleton<ShareViews>().AddHostedService(all => all.GetRequiredService<ShareViews>());
         builder.Services.AddSingleton<ShareList>().AddSingleton<PinnedBoards>().AddSingleton<PinNewsReader>()
-            .AddSingleton<ShareReader>().AddSingleton<ShareAdmission>().AddSingleton<ShareDoor>();
+            .AddSingleton<ShareReader>().AddSingleton<SharedReplays>().AddSingleton<ShareAdmission>().AddSingleton<ShareDoor>();
         builder.Services.AddOutputCache(cache => cache.AddPolicy(SharePageCache.Policy, policy => policy.AddPolicy<SharePageCache>(), excludeDefaultPolicy: true));
     }
 }
