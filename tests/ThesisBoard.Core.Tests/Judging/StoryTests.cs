@@ -42,7 +42,14 @@ public sealed class StoryTests
         var turn = Told.Turns.Single(t => t.Moves.Any(m => m.Criterion == "further-sales" && m.Change.Standing == Standing.Broken));
         Assert.Contains("2,000\u00a0BTC in Mar 2026", turn.Moves.Single(m => m.Criterion == "further-sales").Change.Reason, StringComparison.Ordinal);
         Assert.Contains(turn.Arrivals.SelectMany(a => a.Figures), f => f.Observation.Value.Amount == 2000);
-        Assert.Equal(Verdict.Unproven, turn.VerdictBefore);
+        Assert.Equal(Verdict.Strained, turn.Verdict!.Verdict);
+    }
+
+    [Fact]
+    public void The_verdict_turns_twice_first_by_a_treasury_that_does_not_add_up()
+    {
+        Assert.Equal([(Date("2026-03-31"), Verdict.Unproven), (End, Verdict.Strained)], Told.Turns.Where(t => t.VerdictBefore is not null).Select(t => (t.On, t.VerdictBefore!.Value)));
+        Assert.Contains(Told.On(Date("2026-03-31"))!.Moves, m => m.Criterion == "treasury-balance" && m.Change.Standing == Standing.Broken);
     }
 
     [Fact]
