@@ -7,12 +7,10 @@ let next;
 const speed = () => Number(at("replay-speed")?.value) || 2500;
 const shown = () => matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
 
-// What the server wrote anew is told again what this page knows: that it plays, and where the slider stands.
+// What the server wrote anew does not know whether this page plays.
 function label() {
   const button = at("replay-play");
   if (button) button.textContent = isPlaying ? "Pause" : "Play";
-  const slider = at("replay-slider");
-  if (slider) slider.value = slider.getAttribute("value");
 }
 
 function play() {
@@ -42,6 +40,7 @@ function step() {
 document.addEventListener("board:shown", () => {
   if (!at("replay-play")) return pause();
   label();
+  at("replay-slider").value = at("replay-slider").getAttribute("value"); // one that was moved by hand does not follow its attribute any more
   if (isPlaying) at("turn-next").hasAttribute("href") ? wait() : pause("The story ends here.");
 });
 
