@@ -76,11 +76,13 @@ document.addEventListener("submit", event => {
   show(url.href);
 });
 
+let wait;
 document.addEventListener("change", event => {
-  if (event.target.closest("form[data-auto]")) event.target.form.requestSubmit();
+  if (!event.target.closest("form[data-auto]")) return;
+  clearTimeout(wait); // it is sent now
+  event.target.form.requestSubmit();
 });
 
-let wait;
 document.addEventListener("input", event => {
   const field = event.target.closest("form[data-auto] input[type=range], form[data-auto] input[type=search]");
   if (!field) return;
