@@ -26,7 +26,8 @@ async function show(url, { push = true, again } = {}) {
     if (again && (answer.status === 429 || answer.status >= 500)) // nobody asked to see that: the page stays as it is until the server can again
       return later(() => mine === turn && again(), answer.headers.get("Retry-After"));
     if (!next) return again ? false : location.assign(url);
-    Idiomorph.morph(main(), next, { ignoreActiveValue: true, callbacks: { beforeAttributeUpdated: keep, beforeNodeMorphed: untouched } });
+    const types = document.activeElement?.matches("input, textarea, select") ?? false; // of anything else that has the focus the content would stay: of all of main, after a click on it
+    Idiomorph.morph(main(), next, { ignoreActiveValue: types, callbacks: { beforeAttributeUpdated: keep, beforeNodeMorphed: untouched } });
     document.title = page.title;
     document.getElementById("bell")?.replaceWith(page.getElementById("bell") ?? "");
     name();
