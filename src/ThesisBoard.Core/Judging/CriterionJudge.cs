@@ -12,7 +12,8 @@ internal static class CriterionJudge
         var contract = criterion.On(view.AsOf);
         var (judgement, others) = Judgements(index.Judgements(criterion.Key), contract.Version, view.AsOf);
         var counts = judgement is not null && Counts(judgement, contract, index, view.AsOf) ? judgement : null;
-        var rule = RuleJudge.Judge(contract.Rule, new RuleInput(view, counts));
+        var before = contract.Rule is ThresholdRule or ChangeRule && view.Before(criterion.Key) is { } last && ReferenceEquals(last.Contract, contract) ? last.Rule : null;
+        var rule = RuleJudge.Judge(contract.Rule, new RuleInput(view, counts, before));
 
         var isOverride = counts is not null && contract.Rule is not JudgedRule && counts.Standing != rule.Standing;
         var due = view.Deadlines.Of(contract.Deadline);

@@ -14,7 +14,8 @@ internal sealed class DerivedFigures(FigureBook book, Metric metric, Formula for
     private readonly Figure[] used = new Figure[formula.Uses.Count];
     private readonly decimal[] amounts = new decimal[formula.Uses.Count];
     private readonly bool namesEveryPeriod = formula.Uses.All(u => u.Selector is not null);
-    private readonly Dictionary<Period, Figure> computed = [];
+    private Dictionary<Period, (Figure Figure, Figure[] From)> computed = [];
+    private Dictionary<Period, (Figure Figure, Figure[] From)> before = [];
     private readonly List<Figure> latestFirst = [];
     private IReadOnlyList<Figure>? all;
     private DateOnly? changedOn;
@@ -37,6 +38,7 @@ internal sealed class DerivedFigures(FigureBook book, Metric metric, Formula for
         if (changed == changedOn)
             return;
         (changedOn, all, ownWasTried) = (changed, null, false);
+        (before, computed) = (computed, before);
         computed.Clear();
         latestFirst.Clear();
         Array.Clear(places);
@@ -131,24 +133,49 @@ internal sealed class DerivedFigures(FigureBook book, Metric metric, Formula for
 
     private Figure? Computed(Period period)
     {
-        if (!computed.TryGetValue(period, out var figure) && Compute(period) is { } now)
-            computed[period] = figure = now;
-        return figure;
+        if (computed.TryGetValue(period, out var known))
+            return known.Figure;
+        if (!IsComputable(period))
+            return null;
+        // Of the same inputs it is the same figure, so that whoever looked at it need not look again.
+        if (!before.TryGetValue(period, out var made) || !IsFrom(made.From))
+        {
+            if (Compute(period) is not { } now)
+                return null;
+            made = (now, [.. used]);
+        }
+
+        computed[period] = made;
+        return made.Figure;
     }
 
-    private Figure? Compute(Period period)
+    /// <summary>Finds the inputs for a period; false while one is not on file.</summary>
+    private bool IsComputable(Period period)
     {
         for (var i = 0; i < inputs.Length; i++)
         {
             if ((formula.Uses[i].Selector is null ? Within(inputs[i], period) : Named(i)) is not { } input)
-                return null;
+                return false;
             (used[i], amounts[i]) = (input, input.Value.Amount);
         }
 
-        return formula.Amount(amounts, out var amount) is null
-            ? FigureBook.Combine(metric.Key, period, new Quantity(amount, metric.Unit), FigureOrigin.Formula, used)
-            : null;
+        return true;
     }
+
+    private bool IsFrom(Figure[] inputsBefore)
+    {
+        for (var i = 0; i < used.Length; i++)
+        {
+            if (!ReferenceEquals(used[i], inputsBefore[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private Figure? Compute(Period period) => formula.Amount(amounts, out var amount) is null
+        ? FigureBook.Combine(metric.Key, period, new Quantity(amount, metric.Unit), FigureOrigin.Formula, used)
+        : null;
 
     private Figure? Named(int use) => formula.Uses[use].Selector is not { } selector ? null
         : (selector.AsDuration is { } duration ? inputs[use].At(duration) : null) ?? (selector.AsInstant is { } instant ? inputs[use].At(instant) : null);

@@ -26,6 +26,7 @@ internal sealed class MetricObservations
     // In order of publication: the dates, and which observation it was.
     private readonly DateOnly[] published;
     private readonly int[] arrivals;
+    private DateOnly[]? publishedOn;
 
     /// <param name="observations">In any order; the list becomes this one's own.</param>
     public MetricObservations(List<KnownObservation> observations)
@@ -53,6 +54,9 @@ internal sealed class MetricObservations
 
     /// <summary>Every publication date, ascending; a date on which several came in stands there several times.</summary>
     public IReadOnlyList<DateOnly> Published => published;
+
+    /// <summary>Every publication date once, ascending.</summary>
+    public IReadOnlyList<DateOnly> PublishedOn => publishedOn ??= [.. published.Where((date, i) => i == 0 || date != published[i - 1])];
 
     /// <summary>How many were known on a date.</summary>
     public int KnownOn(DateOnly asOf)

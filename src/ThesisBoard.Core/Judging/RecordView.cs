@@ -6,6 +6,8 @@ namespace ThesisBoard.Core.Judging;
 internal sealed class RecordView(RecordIndex index, DateOnly asOf)
 {
     private readonly Dictionary<string, CriterionState> criteria = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CriterionState> earlier = new(StringComparer.Ordinal);
+    private readonly List<string> passing = []; // what reads differently tomorrow
     private readonly Dictionary<string, MilestoneState> milestones = new(StringComparer.Ordinal);
 
     public DateOnly AsOf { get; private set; } = asOf;
@@ -15,19 +17,21 @@ internal sealed class RecordView(RecordIndex index, DateOnly asOf)
     public Deadlines Deadlines { get; } = new(index, asOf);
 
     /// <summary>Goes on to a later date. Judged again are the criteria that can have moved since, those that count days of silence, and what is judged from others.</summary>
-    public void MoveTo(DateOnly asOf, Func<string, bool> canHaveMoved)
+    public void MoveTo(DateOnly asOf, IReadOnlyList<string> canHaveMoved)
     {
         AsOf = asOf;
         Book.MoveTo(asOf);
         Deadlines.MoveTo(asOf);
         milestones.Clear();
-        foreach (var (key, state) in criteria)
-        {
-            // Taking out what was just read is the one change that an enumeration survives.
-            if (canHaveMoved(key) || state.OverdueDays > 0 || index.Parts(key).Count > 0)
-                criteria.Remove(key);
-        }
+        for (var i = 0; i < canHaveMoved.Count; i++)
+            Forget(canHaveMoved[i]);
+        foreach (var key in passing)
+            Forget(key);
+        passing.Clear();
     }
+
+    /// <summary>A criterion's state of an earlier date, which has to be judged again.</summary>
+    public CriterionState? Before(string key) => earlier.GetValueOrDefault(key);
 
     /// <summary>A criterion's state; null when there is none.</summary>
     public CriterionState? Criterion(string key)
@@ -36,7 +40,10 @@ internal sealed class RecordView(RecordIndex index, DateOnly asOf)
             return state;
         if (index.Criterion(key) is not { } criterion)
             return null;
-        return criteria[key] = CriterionJudge.Judge(criterion, index, this);
+        state = CriterionJudge.Judge(criterion, index, this);
+        if (state.OverdueDays > 0 || index.Parts(key).Count > 0)
+            passing.Add(key);
+        return criteria[key] = state;
     }
 
     /// <summary>The same, asked for by another criterion: null as well when the two are judged from one another.</summary>
@@ -58,4 +65,10 @@ internal sealed class RecordView(RecordIndex index, DateOnly asOf)
     }
 
     public LineState? Line() => LineJudge.Judge(index.Thesis.Line, Criterion, Deadlines, AsOf);
+
+    private void Forget(string key)
+    {
+        if (criteria.Remove(key, out var state))
+            earlier[key] = state;
+    }
 }

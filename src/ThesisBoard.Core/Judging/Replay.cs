@@ -6,8 +6,8 @@ namespace ThesisBoard.Core.Judging;
 public static class Replay
 {
     /// <summary>
-    /// The history up to a date, that date included. One criterion after the other goes through the dates on which something that it looks at changed, and
-    /// only what came in is looked at; the verdicts follow from the turns.
+    /// The history up to a date, that date included. One view of the record goes through the dates; on each only the criteria are judged that look at something
+    /// which changed, and of their figures only what came in is looked at.
     /// </summary>
     public static StandingHistory History(Thesis thesis, Evidence.Record record, DateOnly until) => History(new RecordIndex(thesis, record), until);
 
@@ -15,38 +15,30 @@ public static class Replay
     public static StandingHistory History(RecordIndex index, DateOnly until)
     {
         var dates = new ReplayDates(index, until);
-        var turns = dates.Criteria.ToDictionary(key => key, key => Turns(index, dates, key), StringComparer.Ordinal);
-        return new StandingHistory(
-            new VerdictReplay(index, dates, turns).Verdicts(),
-            turns.ToDictionary(t => t.Key, t => (IReadOnlyList<StandingChange>)[.. t.Value.Select(Change)], StringComparer.Ordinal),
-            index.Stops);
-    }
-
-    /// <summary>A criterion on several dates, ascending. What was judged on the date before and cannot have moved since is not judged again.</summary>
-    internal static IEnumerable<(DateOnly On, CriterionState State)> Walk(
-        RecordIndex index, string key, IEnumerable<DateOnly> on, Func<string, DateOnly, bool> canHaveMoved)
-    {
+        var standings = new StandingTurns(dates.Criteria);
+        var verdicts = new List<VerdictChange>();
         var view = new RecordView(index, DateOnly.MinValue);
-        foreach (var date in on)
+        foreach (var date in dates.InOrder)
         {
-            view.MoveTo(date, part => canHaveMoved(part, date));
-            if (view.Criterion(key) is { } state)
-                yield return (date, state);
+            view.MoveTo(date, dates.On(date));
+            var hasMoved = false;
+            foreach (var key in dates.On(date))
+                hasMoved |= view.Criterion(key) is { } state && standings.Take(date, state);
+            if (hasMoved || dates.IsOfLine(date))
+                Judge(date, view, standings, verdicts);
         }
+
+        return new StandingHistory(verdicts, standings.Changes, index.Stops);
     }
 
-    private static List<(DateOnly On, CriterionState State)> Turns(RecordIndex index, ReplayDates dates, string key)
+    /// <summary>The verdict on a date, when it is another one than before. Its reason names figures, which move between the turns of a standing.</summary>
+    private static void Judge(DateOnly date, RecordView view, StandingTurns standings, List<VerdictChange> verdicts)
     {
-        var turns = new List<(DateOnly On, CriterionState State)>();
-        foreach (var (date, state) in Walk(index, key, dates.Of(key), dates.Has))
-        {
-            if (turns is not [.., var (_, last)] || last.Standing != state.Standing || last.Contract.Version != state.Contract.Version)
-                turns.Add((date, state));
-        }
-
-        return turns;
+        var line = view.Line();
+        var verdict = VerdictJudge.Judge(line, standings.Current);
+        if (verdicts is [.., var last] && last.Verdict == verdict)
+            return;
+        List<CriterionState> now = [.. standings.Current.Select(c => view.Criterion(c.Key)!)];
+        verdicts.Add(new(date, verdict, VerdictJudge.Reason(verdict, line, now).ToString()));
     }
-
-    private static StandingChange Change((DateOnly On, CriterionState State) turn) =>
-        new(turn.On, turn.State.Standing, turn.State.Contract.Version, turn.State.Reason);
 }

@@ -9,36 +9,50 @@ namespace ThesisBoard.Core.Judging;
 /// </summary>
 internal sealed class ReplayDates
 {
+    private static readonly List<string> NoCriteria = [];
+
     private readonly RecordIndex index;
-    private readonly DateOnly until;
     private readonly List<Deadlines> deadlines;
-    private readonly Dictionary<string, HashSet<DateOnly>> ofCriterion;
+    private readonly SortedDictionary<DateOnly, List<string>> inOrder = [];
+    private readonly HashSet<DateOnly> ofLine;
 
     public ReplayDates(RecordIndex index, DateOnly until)
     {
-        (this.index, this.until) = (index, until);
+        this.index = index;
         // A deadline moves only when something is filed; before the first filing it is where the rules put it.
         deadlines = [.. index.Filings.Select(f => f.Published.Date).Prepend(DateOnly.MinValue).Distinct().Select(d => new Deadlines(index, d))];
+        Criteria = [.. index.Thesis.Criteria.DistinctBy(c => c.Key).Select(c => c.Key)];
         var own = index.Thesis.Criteria.DistinctBy(c => c.Key).ToDictionary(c => c.Key, Own, StringComparer.Ordinal);
-        ofCriterion = own.ToDictionary(c => c.Key, c => WithParts(c.Key, own), StringComparer.Ordinal);
-        HashSet<DateOnly> ofLine = [.. DeadlineDates(index.Thesis.Line?.Deadline), .. index.Stops.Take(1)];
-        var first = ofCriterion.Values.SelectMany(d => d).Concat(ofLine).DefaultIfEmpty(DateOnly.MaxValue).Min();
-        foreach (var dates in ofCriterion.Values)
-            dates.Add(first);
-        OfLine = [.. ofLine.Where(d => d <= until)];
+        ofLine = [.. DeadlineDates(index.Thesis.Line?.Deadline), .. index.Stops.Take(1)];
+        var first = own.Values.SelectMany(d => d).Concat(ofLine).DefaultIfEmpty(DateOnly.MaxValue).Min();
+        foreach (var key in Criteria)
+        {
+            foreach (var date in WithParts(key, own).Append(first).Distinct().Where(d => d <= until))
+                Put(date).Add(key);
+        }
+
+        foreach (var date in ofLine.Where(d => d <= until))
+            Put(date);
     }
 
     /// <summary>The criteria, in the thesis's order.</summary>
-    public IEnumerable<string> Criteria => ofCriterion.Keys;
+    public IReadOnlyList<string> Criteria { get; }
 
-    /// <summary>The dates on which the line's deadline moves or has passed.</summary>
-    public IReadOnlyList<DateOnly> OfLine { get; }
+    /// <summary>Every date on which something can move, ascending.</summary>
+    public IEnumerable<DateOnly> InOrder => inOrder.Keys;
 
-    /// <summary>A criterion's dates, ascending.</summary>
-    public IEnumerable<DateOnly> Of(string criterion) => ofCriterion[criterion].Where(d => d <= until).Order();
+    /// <summary>The criteria that can move on a date, in the thesis's order.</summary>
+    public IReadOnlyList<string> On(DateOnly date) => inOrder.TryGetValue(date, out var criteria) ? criteria : NoCriteria;
 
-    /// <summary>Whether a date is one of a criterion's.</summary>
-    public bool Has(string criterion, DateOnly date) => ofCriterion.TryGetValue(criterion, out var dates) && dates.Contains(date);
+    /// <summary>The line's deadline moves or has passed on this date.</summary>
+    public bool IsOfLine(DateOnly date) => ofLine.Contains(date);
+
+    private List<string> Put(DateOnly date)
+    {
+        if (!inOrder.TryGetValue(date, out var criteria))
+            inOrder[date] = criteria = [];
+        return criteria;
+    }
 
     /// <summary>A criterion that is judged from others moves when they do.</summary>
     private HashSet<DateOnly> WithParts(string key, Dictionary<string, HashSet<DateOnly>> own) => index.Parts(key).Count == 0 ? own[key] :
@@ -54,7 +68,7 @@ internal sealed class ReplayDates
             .. index.Judgements(criterion.Key).SelectMany(Judged),
         ];
         foreach (var metric in index.Inputs(criterion.Key).Metrics.SelectMany(index.Formulas.Closure).Distinct())
-            dates.UnionWith(index.Observations(metric).Published);
+            dates.UnionWith(index.Observations(metric).PublishedOn);
         return dates;
     }
 

@@ -19,7 +19,7 @@ internal static class ChangeJudge
         if (rule.Share is not null && baseline.Value.Amount == 0)
             return input.NotOnFile(rule.Metric, () => " with a baseline other than zero");
 
-        return Compare(rule, metric, baseline, latest);
+        return input.Same(baseline, latest) ?? Compare(rule, metric, baseline, latest);
     }
 
     private static RuleAnswer Compare(ChangeRule rule, Metric metric, Figure baseline, Figure latest)

@@ -9,8 +9,23 @@ namespace ThesisBoard.Core.Rules;
 /// <summary>What a rule may look at: the figures, milestones and other standings of one date, and nothing later.</summary>
 /// <param name="view">The record as it was known on that date.</param>
 /// <param name="judgement">The judgement that counts under this contract, when there is one.</param>
-internal sealed class RuleInput(RecordView view, Judgement? judgement)
+/// <param name="before">What the same rule answered on the date before; null on the first, and where the rule joins others.</param>
+internal sealed class RuleInput(RecordView view, Judgement? judgement, RuleAnswer? before = null)
 {
+    /// <summary>The answer of the date before, when it rests on these very figures and on nothing else: then it is the answer of this date too.</summary>
+    public RuleAnswer? Same(params ReadOnlySpan<Figure> figures)
+    {
+        if (before is null || before.Used.Count != figures.Length)
+            return null;
+        for (var i = 0; i < figures.Length; i++)
+        {
+            if (!ReferenceEquals(before.Used[i], figures[i]))
+                return null;
+        }
+
+        return before;
+    }
+
     public FigureBook Book => view.Book;
 
     public Judgement? Judgement => judgement;

@@ -14,6 +14,8 @@ internal static class ThresholdJudge
             || input.Book.Latest(rule.Metric, rule.ReportedPeriodsOnly ? f => f.Period.IsQuarter || f.Period.IsYear : null) is not { } latest)
             return input.NotOnFile(rule.Metric);
 
+        if (input.Same(latest) is { } same)
+            return same;
         var lowerIsBetter = metric.Direction == Direction.LowerIsBetter;
         bool Beyond(decimal? level) => level is { } l && (lowerIsBetter ? latest.Value.Amount > l : latest.Value.Amount < l);
         var standing = Beyond(rule.Break) ? Standing.Broken : Beyond(rule.Warn) ? Standing.Strained : Standing.Met;
