@@ -44,12 +44,16 @@ public sealed record Proof(string Milestone, Element Element, string Evidence, Q
 /// <param name="Key">The stable name.</param>
 /// <param name="Topic">What they disagree about.</param>
 /// <param name="Sides">The claims, at least two.</param>
-public sealed record Conflict(string Key, string Topic, IReadOnlyList<ConflictSide> Sides);
+/// <param name="Metric">The metric's key, where the claims are about a figure of one.</param>
+/// <param name="Period">What that figure is about in time; given together with the metric.</param>
+/// <param name="Tolerance">How far apart two values may lie and still agree, in the unit of the values; null is not at all.</param>
+public sealed record Conflict(string Key, string Topic, IReadOnlyList<ConflictSide> Sides, string? Metric = null, Period? Period = null, decimal? Tolerance = null);
 
 /// <summary>One of the claims of a <see cref="Conflict"/>.</summary>
 /// <param name="Claim">What is claimed, in our own words.</param>
 /// <param name="Source">The source's key; its grade decides which side ranks higher.</param>
-public sealed record ConflictSide(string Claim, string Source);
+/// <param name="Value">The amount that is claimed, where one is stated; the claim's words say how exactly.</param>
+public sealed record ConflictSide(string Claim, string Source, Quantity? Value = null);
 
 /// <summary>What a person judged about a criterion under one version of its contract, with the reason.</summary>
 public sealed record Judgement

@@ -1,4 +1,5 @@
 using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Quantities;
 
 namespace ThesisBoard.Core.Judging;
 
@@ -43,13 +44,26 @@ public sealed record Finding
 
     /// <summary>The claims beside one another, the one that ranks highest first.</summary>
     public IReadOnlyList<FindingSide> Sides => words.Value.Sides;
+
+    /// <summary>The claims held against the figure that the board uses; null where they are not about a figure.</summary>
+    public Reconciliation? Reconciliation => words.Value.Reconciliation;
 }
 
 /// <summary>A finding in words.</summary>
-internal sealed record FindingWords(string Topic, string Sentence, IReadOnlyList<FindingSide> Sides);
+internal sealed record FindingWords(string Topic, string Sentence, IReadOnlyList<FindingSide> Sides, Reconciliation? Reconciliation = null);
 
 /// <summary>One claim of a finding.</summary>
 /// <param name="Claim">What is claimed.</param>
 /// <param name="Source">Where; null when it is the board's own arithmetic.</param>
 /// <param name="IsUsed">The board uses or ranks this one highest.</param>
-public sealed record FindingSide(string Claim, Source? Source, bool IsUsed);
+public sealed record FindingSide(string Claim, Source? Source, bool IsUsed)
+{
+    /// <summary>The amount that is claimed; null where none is stated.</summary>
+    public Quantity? Value { get; init; }
+
+    /// <summary>How far it lies above (positive) or below the value that it is held against; null where it is that value, or the units differ.</summary>
+    public Quantity? Difference { get; init; }
+
+    /// <summary>It agrees with that value within the tolerance or the precision.</summary>
+    public bool IsWithin { get; init; }
+}

@@ -35,6 +35,9 @@ public enum ItemKind
 
     /// <summary>A reviewer's approval of what a criterion rests on: beside the thesis file.</summary>
     Approval,
+
+    /// <summary>A sealed forecast: beside the record; the log holds its commitment only.</summary>
+    Forecast,
 }
 
 /// <summary>Names one item of a board.</summary>

@@ -32,6 +32,7 @@ public abstract class BoardDb(DbContextOptions options) : IdentityUserContext<Ac
     internal DbSet<SessionRow> Sessions => Set<SessionRow>();
     internal DbSet<NodeRow> Nodes => Set<NodeRow>();
     internal DbSet<ShareRow> Shares => Set<ShareRow>();
+    internal DbSet<ForecastRow> Forecasts => Set<ForecastRow>();
     internal DbSet<SignInLinkRow> SignInLinks => Set<SignInLinkRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -51,6 +51,9 @@ internal static class BoardItems
     public static IReadOnlyList<ItemTable> All { get; } =
         [Header, Line, Metrics, Criteria, Milestones, Sources, Observations, Evidence, Proofs, Conflicts, Judgements, Approvals, Orders];
 
+    /// <summary>Kinds of what is around a board: the log tells of them, and they are no part of the record.</summary>
+    public static IReadOnlyList<ItemKind> Beside { get; } = [ItemKind.ShareLink, ItemKind.Forecast];
+
     /// <summary>A proof has no key of its own: it is named by what it links.</summary>
     public static string KeyOf(Proof proof) => $"{proof.Milestone}/{proof.Element}/{proof.Evidence}";
 

@@ -55,6 +55,7 @@ internal static class BoardModel
         CommentModel.Build(model);
         NoticeModel.Build(model);
         ShareModel.Build(model);
+        ForecastModel.Build(model);
     }
 
     private static void BuildRecord(ModelBuilder model)
@@ -88,7 +89,10 @@ internal static class BoardModel
             row.Property(p => p.Evidence).HasMaxLength(KeyLength);
         });
         Item<ConflictRow, Conflict>(model, "Conflicts", row =>
-            row.Property(c => c.Sides).HasConversion<JsonConverter<IReadOnlyList<ConflictSide>>, JsonComparer<IReadOnlyList<ConflictSide>>>());
+        {
+            row.Property(c => c.Metric).HasMaxLength(KeyLength);
+            row.Property(c => c.Sides).HasConversion<JsonConverter<IReadOnlyList<ConflictSide>>, JsonComparer<IReadOnlyList<ConflictSide>>>();
+        });
         Item<JudgementRow, Judgement>(model, "Judgements", row =>
         {
             row.Property(j => j.Criterion).HasMaxLength(KeyLength);

@@ -132,7 +132,7 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
     /// <summary>What is around the board changes, and the record stays.</summary>
     private async Task<Written> Store(ThesisRow row, StoredBoard board, SideWrite write, Role role, CancellationToken ct)
     {
-        var outcome = await write.Stage(new(db, row, role, request.Moment), ct);
+        var outcome = await write.Stage(new(db, row, board.Content, role, request.Moment), ct);
         if (outcome is SideOutcome.Refused refused)
             return new(refused.Result, board);
         var (item, summary) = (SideOutcome.Staged)outcome;

@@ -14,8 +14,9 @@ public abstract record SideWrite : BoardWrite
 
 /// <summary>What such a write works on.</summary>
 /// <param name="Board">The board as it was before; the write makes the next version.</param>
+/// <param name="Content">What is on it.</param>
 /// <param name="Role">The actor's role on this board now.</param>
-internal sealed record SideDesk(BoardDb Db, ThesisRow Board, Role Role, WriteMoment Moment);
+internal sealed record SideDesk(BoardDb Db, ThesisRow Board, BoardContent Content, Role Role, WriteMoment Moment);
 
 /// <summary>What such a write came to.</summary>
 internal abstract record SideOutcome

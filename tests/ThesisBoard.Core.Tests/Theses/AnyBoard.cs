@@ -149,7 +149,12 @@ internal static class AnyBoard
         .Select((m, e, key, amount) => new Proof(m, e, key, e == Element.Dollars && amount is { } money ? Quantity.Usd(money.Amount) : amount)).Array[0, 6]
         .Select(all => all.DistinctBy(p => (p.Milestone, p.Element, p.Evidence)).ToArray());
 
-    private static readonly Gen<Conflict> AnyConflict = Gen.Select(Word, Gen.Select(Word, OneOf(SourceKeys)).Select((w, s) => new ConflictSide(w, s)).Array[2, 3]).Select((topic, sides) => new Conflict("", topic, sides));
+    private static readonly Gen<Conflict> AnyConflict = Gen.Select(
+        Word, Gen.Select(Word, OneOf(SourceKeys), Amount.Nullable()).Select((w, s, v) => new ConflictSide(w, s, v is { } amount ? Quantity.Usd(amount) : null)).Array[2, 3], OneOf(MetricKeys), AnyPeriod, Gen.Bool)
+        .Select((topic, sides, metric, period, isFigure) => new Conflict("", topic, sides)
+        {
+            Metric = isFigure ? metric : null, Period = isFigure ? period : null, Tolerance = sides.Count(s => s.Value is not null) > 1 ? 0.5m : null,
+        });
 
     private static readonly Gen<Judgement> AnyJudgement = Gen.Select(OneOf(CriterionKeys), Gen.Enum<Standing>(), Word, Published, OneOf<string[]>([], ["e2"], ["e3", "e1"])).Select((c, s, w, p, e) => new Judgement
     {

@@ -130,11 +130,18 @@ public sealed class ThesisCheckTests
         { "$.record.proofs[2]", "already proves", r => r with { Proofs = [.. r.Proofs, r.Proofs[0]] } },
         { "$.record.conflicts[0].sides", "at least two", r => r with { Conflicts = [r.Conflicts[0] with { Sides = [r.Conflicts[0].Sides[0]] }] } },
         { "$.record.conflicts[0].sides[0].source", "no source", r => r with { Conflicts = [r.Conflicts[0] with { Sides = [new("x", "hearsay"), new("y", "article")] }] } },
+        { "$.record.conflicts[0].metric", "no metric", r => WithConflict(r, c => c with { Metric = "coins", Period = Period.At(Day) }) },
+        { "$.record.conflicts[0].period", "Give both", r => WithConflict(r, c => c with { Metric = "btc-held" }) },
+        { "$.record.conflicts[0].metric", "Give both", r => WithConflict(r, c => c with { Period = Period.At(Day) }) },
+        { "$.record.conflicts[0].tolerance", "not negative", r => WithConflict(r, c => c with { Tolerance = -1 }) },
+        { "$.record.conflicts[0].tolerance", "give two claims theirs", r => WithConflict(r, c => c with { Tolerance = 1 }) },
         { "$.record.judgements[0].reason", "empty", r => r with { Judgements = [Judged with { Reason = " " }] } },
         { "$.record.judgements[0].version", "no version 2", r => r with { Judgements = [Judged with { Version = 2 }] } },
         { "$.record.judgements[0].criterion", "no criterion", r => r with { Judgements = [Judged with { Criterion = "nothing-like-it" }] } },
         { "$.record.judgements[0].evidence[0]", "no evidence", r => r with { Judgements = [Judged with { Evidence = ["hearsay-of-the-town"] }] } },
     };
+
+    private static Record WithConflict(Record record, Func<Conflict, Conflict> change) => record with { Conflicts = [change(record.Conflicts[0])] };
 
     private static Judgement Judged { get; } = new() { Key = "j", Criterion = "debt-reduction", Version = 1, Standing = Standing.Strained, Reason = "Why", By = "Ada", Published = new(Day) };
 

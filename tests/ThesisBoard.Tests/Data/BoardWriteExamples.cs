@@ -10,6 +10,7 @@ using ThesisBoard.Features.Conflicts;
 using ThesisBoard.Features.Criteria;
 using ThesisBoard.Features.Evidence;
 using ThesisBoard.Features.Filings;
+using ThesisBoard.Features.Forecasts;
 using ThesisBoard.Features.Judgements;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Features.Metrics;
@@ -59,6 +60,7 @@ internal static class BoardWriteExamples
             [typeof(ApproveCriterion)] = (Role.Reviewer, b => (Slug, new ApproveCriterion("leg", ReviewBasis.Of(b.Content.Thesis, b.Content.Record, "leg")!.Hash))),
             [typeof(RevokeApproval)] = (Role.Reviewer, b => (Slug, new RevokeApproval(b.Content.Record.Approvals[0].Key, b.RowVersion(ItemKind.Approval, b.Content.Record.Approvals[0].Key)))),
             [typeof(RequireReview)] = (Role.Owner, b => (Slug, new RequireReview(true, b.RowVersion(ItemKind.Thesis)))),
+            [typeof(SealForecast)] = (Role.Reviewer, _ => (Slug, new SealForecast("leg", 70))),
             [typeof(AddConflict)] = (Role.Editor, b => (Slug, new AddConflict(b.Content.Record.Conflicts[0] with { Key = "other" }))),
             [typeof(EditConflict)] = (Role.Editor, b => (Slug, new EditConflict(b.Content.Record.Conflicts[0] with { Topic = "New" }, b.RowVersion(ItemKind.Conflict, "dispute")))),
             [typeof(RemoveConflict)] = (Role.Editor, b => (Slug, new RemoveConflict("dispute", b.RowVersion(ItemKind.Conflict, "dispute")))),
@@ -111,7 +113,7 @@ internal static class BoardWriteExamples
             Observations = [new() { Key = "figure", Metric = "debt", Period = Period.At(new(2026, 3, 31)), Value = Quantity.Usd(5), Source = "filing" }],
             Evidence = [new() { Key = "claim", Source = "filing", Claim = "It says so.", Stances = [new("leg", Stance.Supports)] }],
             Proofs = [new("first", Element.Dollars, "claim", Quantity.Usd(1))],
-            Conflicts = [new("dispute", "Debt", [new("Five.", "filing"), new("Six.", "release")])],
+            Conflicts = [new("dispute", "Debt", [new("Five.", "filing", Quantity.Usd(5)), new("Six.", "release", Quantity.Usd(6))]) { Metric = "debt", Period = Period.At(new(2026, 3, 31)), Tolerance = 0.5m }],
             Judgements = [new() { Key = "opinion", Criterion = "leg", Version = 1, Standing = Standing.Met, Reason = "Read it.", By = "Ada", Published = new(new(2026, 4, 2)) }],
         });
     }

@@ -30,6 +30,7 @@ public sealed partial class EndpointTableTests
         ["GET /t/{Slug}"] = "",
         ["GET /t/{Slug}/log"] = "/log",
         ["GET /t/{Slug}/reviews"] = "/reviews",
+        ["GET /t/{Slug}/forecasts"] = "/forecasts",
         ["GET /t/{Slug}/replay"] = "/replay",
         ["GET /t/{slug}/replay.csv"] = "/replay.csv",
         ["GET /t/{slug}/replay.json"] = "/replay.json",

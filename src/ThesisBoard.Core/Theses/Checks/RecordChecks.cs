@@ -127,12 +127,22 @@ internal sealed class RecordChecks(CheckDesk desk)
     {
         desk.Line(conflict.Topic, path + ".topic");
         desk.Require(conflict.Sides.Count >= 2, path + ".sides", "A conflict has at least two sides. Add the claim that disagrees.");
+        if (conflict.Metric is { } key)
+            desk.Exists(key, desk.Metrics, "metric", path + ".metric");
+        desk.Require(conflict.Metric is null == conflict.Period is null, path + (conflict.Period is null ? ".period" : ".metric"), "A figure is named by its metric and its period. Give both, or neither.");
+        desk.Date(conflict.Period?.Start, path + ".period");
+        desk.Date(conflict.Period?.End, path + ".period");
+        desk.Amount(conflict.Tolerance, path + ".tolerance");
+        desk.Require(conflict.Tolerance is null or >= 0, path + ".tolerance", "A tolerance is not negative.");
         for (var i = 0; i < conflict.Sides.Count; i++)
         {
             var at = CheckDesk.At(path + ".sides", i);
             desk.Words(conflict.Sides[i].Claim, at + ".claim");
             desk.Exists(conflict.Sides[i].Source, desk.Sources, "source", at + ".source");
+            desk.Amount(conflict.Sides[i].Value?.Amount, at + ".value");
         }
+
+        desk.Require(conflict.Tolerance is null || conflict.Sides.Count(s => s.Value is not null) > 1, path + ".tolerance", "A tolerance is between values: give two claims theirs.");
     }
 
     private void Judgement(Judgement judgement, string path)

@@ -168,10 +168,19 @@ internal sealed class ConflictRow : ItemRow<Conflict>
 {
     public string Topic { get; set; } = "";
     public IReadOnlyList<ConflictSide> Sides { get; set; } = [];
+    public string? Metric { get; set; }
+    public DateOnly? PeriodStart { get; set; }
+    public DateOnly? PeriodEnd { get; set; }
+    public decimal? Tolerance { get; set; }
 
-    public override void Fill(Conflict item) => (Key, Topic, Sides) = item;
+    public override void Fill(Conflict item)
+    {
+        (Key, Topic, Sides, Metric, _, Tolerance) = item;
+        (PeriodStart, PeriodEnd) = (item.Period?.Start, item.Period?.End);
+    }
 
-    public override Conflict Item() => new(Key, Topic, Sides);
+    public override Conflict Item() => new(
+        Key, Topic, Sides, Metric, PeriodEnd is { } end ? (PeriodStart is { } start ? Period.Between(start, end) : Period.At(end)) : null, Tolerance);
 }
 
 internal sealed class JudgementRow : ItemRow<Judgement>

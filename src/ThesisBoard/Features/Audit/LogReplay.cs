@@ -88,7 +88,7 @@ internal sealed class LogReplay
 
     private void Apply(LogEntry entry, ItemKind kind)
     {
-        if (kind == ItemKind.ShareLink)
+        if (BoardItems.Beside.Contains(kind))
             return;
         if (kind == ItemKind.Board)
         {

@@ -1,5 +1,6 @@
 using ThesisBoard.Features.Audit;
 using ThesisBoard.Features.Changes;
+using ThesisBoard.Features.Forecasts;
 using ThesisBoard.Features.Replays;
 using ThesisBoard.Features.Shares;
 using ThesisBoard.Live;
@@ -13,8 +14,8 @@ public static class BoardsSetup
 
     public static void AddBoards(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<RecentChanges>().AddSingleton<BoardPageReader>().AddSingleton<ChangesFeed>().AddSingleton<Reviews.ReviewReader>();
-        builder.Services.AddSingleton<RecentChanges>().AddSingleton<BoardPageReader>().AddSingleton<ReplayReader>().AddSingleton<ChangesFeed>();
+        builder.Services.AddSingleton<RecentChanges>().AddSingleton<BoardPageReader>().AddSingleton<ChangesFeed>()
+            .AddSingleton<Reviews.ReviewReader>().AddSingleton<ReplayReader>().AddSingleton<ForecastReader>();
         builder.Services.AddOutputCache(cache =>
         {
             cache.SizeLimit = MostCachedBytes;

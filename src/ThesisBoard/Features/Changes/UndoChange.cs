@@ -62,6 +62,8 @@ public sealed record UndoChange : BoardWrite
             return Outcome.NoBoard;
         if (steps.Any(s => s.Item.Kind == ItemKind.ShareLink))
             return Outcome.Refuse("change", "A share link is not taken back here; revoke it, or make another one.");
+        if (steps.Any(s => s.Item.Kind == ItemKind.Forecast))
+            return Outcome.Refuse("change", "A sealed forecast is not taken back; seal another one, and the last before the report counts.");
         if (steps.Any(s => s.Item.Kind == ItemKind.Approval))
             return Outcome.Refuse("change", "An approval is not taken back or brought back here; revoke it, or look again and approve.");
         foreach (var step in steps)

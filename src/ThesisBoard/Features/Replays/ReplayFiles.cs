@@ -51,12 +51,19 @@ internal static class ReplayFiles
         standings = turn.Standings.ToDictionary(s => s.Key, s => s.Value.ToString()),
         moves = turn.Moves.Select(m => new
         {
-            criterion = m.Criterion, before = m.Before?.Standing.ToString(), standing = m.Change.Standing.ToString(), version = m.Change.Version, reason = m.Change.Reason,
+            criterion = m.Criterion,
+            before = m.Before?.Standing.ToString(),
+            standing = m.Change.Standing.ToString(),
+            version = m.Change.Version,
+            reason = m.Change.Reason,
         }),
         cameIn = turn.Arrivals.Select(a => new
         {
-            source = a.Source.Key, title = a.Source.Title, grade = BoardUrls.Name(a.Source.Grade),
-            evidence = a.Evidence.Select(e => e.Item.Key), figures = a.Figures.Select(f => f.Observation.Key),
+            source = a.Source.Key,
+            title = a.Source.Title,
+            grade = BoardUrls.Name(a.Source.Grade),
+            evidence = a.Evidence.Select(e => e.Item.Key),
+            figures = a.Figures.Select(f => f.Observation.Key),
         }),
         judgements = turn.Judgements.Select(j => new { criterion = j.Criterion, standing = j.Standing.ToString(), by = j.By, reason = j.Reason }),
     };

@@ -34,7 +34,7 @@ public sealed class PinNewsReader(PinnedBoards pinned, BoardReader boards, Board
     {
         await using var db = await databases.CreateDbContextAsync();
         var changes = await db.Changes.AsNoTracking()
-            .Where(c => c.Slug == slug && c.Version > after && c.Version <= upTo && c.Kind != ItemKind.ShareLink)
+            .Where(c => c.Slug == slug && c.Version > after && c.Version <= upTo && !BoardItems.Beside.Contains(c.Kind))
             .Select(c => new { c.Version, c.At, c.Summary, c.Kind, c.Key }).ToListAsync();
         return
         [

@@ -59,7 +59,7 @@ public sealed class PinnedBoards(BoardShelf shelf, IDbContextFactory<BoardDb> da
             return null;
         await using var db = await databases.CreateDbContextAsync();
         var since = await db.Changes.AsNoTracking()
-            .Where(c => c.Slug == slug && c.Version > version && c.Version <= board.Version && c.Kind != ItemKind.ShareLink)
+            .Where(c => c.Slug == slug && c.Version > version && c.Version <= board.Version && !BoardItems.Beside.Contains(c.Kind))
             .OrderByDescending(c => c.Version).ThenBy(c => c.Index).ToListAsync();
         BoardContent? content = board.Content;
         foreach (var change in since)

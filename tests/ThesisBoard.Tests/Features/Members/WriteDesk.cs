@@ -98,7 +98,7 @@ internal sealed class WriteDesk : IAsyncDisposable
         await using var db = await Store.Databases().CreateDbContextAsync();
         object[] parts =
         [
-            await db.Changes.CountAsync(), await db.AccessChanges.CountAsync(), await db.Documents.CountAsync(), await db.SignInLinks.CountAsync(), await db.Invitations.CountAsync(),
+            await db.Changes.CountAsync(), await db.Forecasts.CountAsync(), await db.AccessChanges.CountAsync(), await db.Documents.CountAsync(), await db.SignInLinks.CountAsync(), await db.Invitations.CountAsync(),
             await db.Watches.CountAsync(), await db.Settings.CountAsync(), string.Join(',', await db.Comments.OrderBy(c => c.Id).Select(c => new { c.Text, c.RemovedAt, c.ResolvedAt }).ToListAsync()),
             await db.Sessions.CountAsync(), string.Join(',', await db.Filings.OrderBy(f => f.Id).Select(f => f.RowVersion).ToListAsync()),
             string.Join(',', await db.Accounts.OrderBy(a => a.Id).Select(a => a.RowVersion).ToListAsync()), string.Join(',', await db.Access.OrderBy(a => a.Slug).Select(a => a.RowVersion).ToListAsync()),

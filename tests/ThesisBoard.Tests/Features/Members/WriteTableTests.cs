@@ -33,7 +33,7 @@ public sealed class WriteTableTests
         "FilingShelf.Everything", "FilingShelf.Inbox", "FilingShelf.Read", "InboxReader.OnBoard", "InboxReader.Read", "BoardReader.ReadAll",
         "AccessShelf.BoardsOf", "BoardAccess.MayRead", "BoardAccess.RoleOf", "BoardRoles.Read", "Members.Refresh", "Members.Recheck", "Sessions.Of", "MemberSignIn.SignIn",
         "AccountDesk.Read", "SecondFactorDesk.Key", "SilenceSearch.Documents", "InboxHistory.Read", "SearchesSince.Of", "EdgarContact.IsFor",
-        "BoardPresence.Edit", "BoardPresence.Enter", "MemberFeed.Of", "CommentReader.OnBoard", "CommentShelf.Read", "NoticeShelf.Followed", "NoticeShelf.Read", "NoticeShelf.Unread",
+        "BoardPresence.Edit", "BoardPresence.Enter", "MemberFeed.Of", "CommentReader.OnBoard", "ForecastReader.Read", "CommentShelf.Read", "NoticeShelf.Followed", "NoticeShelf.Read", "NoticeShelf.Unread",
         "ShareList.Of", "ReviewReader.Of",
         "FollowBoard.Set", "NoticeShelf.MarkRead", // one's own notices: NoticesPageTests
         "CommentShelf.Save", "BoardTransaction.Save", "FilingShelf.Save", "BoardRoles.Save", // the doors of the writes that have rows

@@ -487,6 +487,16 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<string>("Metric")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly?>("PeriodEnd")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("PeriodStart")
+                        .HasColumnType("date");
+
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
@@ -497,6 +507,10 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                     b.Property<string>("Sides")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<decimal?>("Tolerance")
+                        .HasPrecision(24, 8)
+                        .HasColumnType("decimal(24,8)");
 
                     b.Property<string>("Topic")
                         .IsRequired()
@@ -862,6 +876,56 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                     b.HasIndex("AccountId");
 
                     b.ToTable("Follows", (string)null);
+                });
+
+            modelBuilder.Entity("ThesisBoard.Data.Rows.ForecastRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ReportKind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateOnly>("ReportPeriodEnd")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug");
+
+                    b.ToTable("Forecasts", (string)null);
                 });
 
             modelBuilder.Entity("ThesisBoard.Data.Rows.InboxChangeRow", b =>
@@ -1907,6 +1971,15 @@ namespace ThesisBoard.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("ThesisBoard.Data.Rows.AccessRow", null)
+                        .WithMany()
+                        .HasForeignKey("Slug")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThesisBoard.Data.Rows.ForecastRow", b =>
+                {
                     b.HasOne("ThesisBoard.Data.Rows.AccessRow", null)
                         .WithMany()
                         .HasForeignKey("Slug")
