@@ -17,6 +17,9 @@ public static class SecurityHeaders
     /// <summary>The same for a picture that others put on their own pages.</summary>
     public const string SharedPicture = "shared-picture";
 
+    /// <summary>The same for a panel that others frame on their own pages: nothing in it runs or can be sent.</summary>
+    public const string SharedPanel = "shared-panel";
+
     public static HeaderPolicyCollection Policy { get; } = Pages(Common());
 
     internal static HeaderPolicyCollection ForDocumentPage { get; } = DocumentPages(Common());
@@ -29,6 +32,7 @@ public static class SecurityHeaders
         (SharedDocument, DocumentPages(Shared())),
         (SharedBytes, Bytes(Shared())),
         (SharedPicture, Bytes(Shared()).AddCrossOriginResourcePolicy(policy => policy.CrossOrigin())),
+        (SharedPanel, Panels(Shared())),
     ];
 
     private static HeaderPolicyCollection Pages(HeaderPolicyCollection common) => common
@@ -66,6 +70,18 @@ public static class SecurityHeaders
             policy.AddDefaultSrc().None();
             policy.AddFrameAncestors().None();
             policy.AddSandbox();
+        });
+
+    private static HeaderPolicyCollection Panels(HeaderPolicyCollection common) => common
+        .AddCrossOriginResourcePolicy(policy => policy.CrossOrigin())
+        .AddContentSecurityPolicy(policy =>
+        {
+            policy.AddDefaultSrc().None();
+            policy.AddStyleSrc().Self();
+            policy.AddBaseUri().None();
+            policy.AddFormAction().None();
+            policy.AddFrameAncestors().From("*");
+            policy.AddSandbox().AllowPopups().AllowPopupsToEscapeSandbox();
         });
 
     private static HeaderPolicyCollection Shared() => Common().AddReferrerPolicyNoReferrer().AddCustomHeader("X-Robots-Tag", "noindex, nofollow");

@@ -77,6 +77,8 @@ public sealed partial class EndpointTableTests
         ["GET /s/{token}/replay.csv"] = ("/s/guessed/replay.csv", HttpStatusCode.NotFound),
         ["GET /s/{token}/replay.json"] = ("/s/guessed/replay.json", HttpStatusCode.NotFound),
         ["GET /s/{token}/badge.svg"] = ("/s/guessed/badge.svg", HttpStatusCode.NotFound),
+        ["GET /s/{token}/card.png"] = ("/s/guessed/card.png", HttpStatusCode.NotFound),
+        ["GET /s/{token}/panel"] = ("/s/guessed/panel", HttpStatusCode.NotFound),
         ["GET /s/{token}/feed.atom"] = ("/s/guessed/feed.atom", HttpStatusCode.NotFound),
         ["GET /s/{token}/calendar.ics"] = ("/s/guessed/calendar.ics", HttpStatusCode.NotFound),
         ["GET /s/{token}/charts/{key}.csv"] = ("/s/guessed/charts/standings.csv", HttpStatusCode.NotFound),

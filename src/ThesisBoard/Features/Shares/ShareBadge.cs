@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Quantities;
-using ThesisBoard.Core.Theses;
 using ThesisBoard.Shell;
 
 namespace ThesisBoard.Features.Shares;
@@ -16,14 +15,15 @@ internal static class ShareBadge
 
     public static byte[] Of(BoardState board)
     {
-        var word = StandingLook.Of(board.Verdict).Word;
+        var look = StandingLook.Of(board.Verdict);
+        var word = look.Word;
         var width = (int)Math.Ceiling(word.Length * LetterWidth) + 18;
         var says = WebUtility.HtmlEncode($"Thesis: {word} as of {Figures.Date(board.AsOf)}");
         return Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{LabelWidth + width}" height="22" role="img" aria-label="{says}">
               <title>{says}</title>
-              <rect width="{LabelWidth + width}" height="22" rx="4" fill="{Colour(board.Verdict)}"/>
-              <path d="M4 0h{LabelWidth - 4}v22h-{LabelWidth - 4}a4 4 0 0 1-4-4v-14a4 4 0 0 1 4-4z" fill="#1b1f24"/>
+              <rect width="{LabelWidth + width}" height="22" rx="4" fill="{PictureColours.Of(look)}"/>
+              <path d="M4 0h{LabelWidth - 4}v22h-{LabelWidth - 4}a4 4 0 0 1-4-4v-14a4 4 0 0 1 4-4z" fill="{PictureColours.Ink}"/>
               <g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">
                 <text x="8" y="15">ThesisBoard</text>
                 <text x="{LabelWidth + 9}" y="15" font-weight="bold">{word}</text>
@@ -31,13 +31,4 @@ internal static class ShareBadge
             </svg>
             """));
     }
-
-    /// <summary>A picture on a page of others knows no theme: the colours of the light one, on which white is read.</summary>
-    private static string Colour(Verdict verdict) => verdict switch
-    {
-        Verdict.Intact => "#17693a",
-        Verdict.Strained => "#7d5200",
-        Verdict.Broken => "#b3261e",
-        _ => "#525a63",
-    };
 }

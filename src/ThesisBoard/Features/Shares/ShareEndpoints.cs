@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Data;
@@ -18,6 +19,8 @@ internal static class ShareEndpoints
     {
         var files = app.MapGroup("/s/{token}").CacheOutput(SharePageCache.Policy);
         files.MapGet("/badge.svg", Badge).WithSecurityHeadersPolicy(SecurityHeaders.SharedPicture);
+        files.MapGet("/card.png", Card).WithSecurityHeadersPolicy(SecurityHeaders.SharedPicture);
+        files.MapGet("/panel", Panel).WithSecurityHeadersPolicy(SecurityHeaders.SharedPanel);
         files.MapGet("/feed.atom", Feed).WithSecurityHeadersPolicy(SecurityHeaders.SharedPage);
         files.MapGet("/calendar.ics", Calendar).WithSecurityHeadersPolicy(SecurityHeaders.SharedPage);
         files.MapGet("/charts/{key}.csv", Csv).WithSecurityHeadersPolicy(SecurityHeaders.SharedPage);
@@ -30,6 +33,16 @@ internal static class ShareEndpoints
 
     private static Task<IResult> Badge(HttpContext http, ShareReader reader) =>
         File(http, reader, "image/svg+xml; charset=utf-8", (board, _) => ShareBadge.Of(board.State));
+
+    /// <summary>It names the board: for links that may be named in previews.</summary>
+    private static Task<IResult> Card(HttpContext http, ShareReader reader) => http.Features.Get<ShareVisit>() is { Link.ShowsPreview: true }
+        ? File(http, reader, "image/png", (board, _) => ShareCard.Of(board.State))
+        : Task.FromResult(Results.NotFound());
+
+    private static async Task<IResult> Panel(HttpContext http, ShareReader reader) =>
+        http.Features.Get<ShareVisit>() is { } visit && await reader.Board(visit.Link, http.RequestAborted) is { State: var board }
+            ? new RazorComponentResult<SharePanel>(new { Board = board, Page = ShareUrls.Share(visit.Token) }) { PreventStreamingRendering = true }
+            : Results.NotFound();
 
     private static Task<IResult> Feed(HttpContext http, ShareReader reader) =>
         File(http, reader, ShareFeed.MediaType, ShareFeed.Of);

@@ -14,6 +14,12 @@ public static class ShareUrls
 
     public static string Badge(string token) => $"{Share(token)}/badge.svg";
 
+    /// <summary>The picture of link previews.</summary>
+    public static string Card(string token) => $"{Share(token)}/card.png";
+
+    /// <summary>The board in small, for a frame in a page of one's own.</summary>
+    public static string Panel(string token) => $"{Share(token)}/panel";
+
     public static string Feed(string token) => $"{Share(token)}/feed.atom";
 
     public static string Calendar(string token) => $"{Share(token)}/calendar.ics";

@@ -13,7 +13,7 @@ public sealed class ShareGateTests
 
     /// <summary>What lies below a link.</summary>
     private static readonly string[] Below =
-        ["", "/badge.svg", "/feed.atom", "/calendar.ics", "/changes", "/charts/debt.csv", $"/documents/{new string('a', 64)}", $"/documents/{new string('a', 64)}/file", "/thesis.json", "/log"];
+        ["", "/badge.svg", "/card.png", "/panel", "/feed.atom", "/calendar.ics", "/changes", "/charts/debt.csv", $"/documents/{new string('a', 64)}", $"/documents/{new string('a', 64)}/file", "/thesis.json", "/log"];
 
     [Fact]
     public async Task Unknown_revoked_ended_used_up_and_locked_are_one_answer_on_every_address()
@@ -27,7 +27,7 @@ public sealed class ShareGateTests
         using (var opened = await ShareHouse.Post(first, usedUp, "open-share"))
             Assert.Contains("Verdict:", await opened.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
         var (locked, _) = await house.Make(new() { Name = "Locked", Password = "correct horse" });
-        house.Clock.Advance(TimeSpan.FromDays(2));
+        house.Clock.Leap(TimeSpan.FromDays(2));
         using var reader = house.Reader();
         var unknown = ShareUrls.Share(ShareToken.New());
         foreach (var rest in Below)
@@ -94,7 +94,7 @@ public sealed class ShareGateTests
         Assert.DoesNotContain("Verdict:", await reader.GetStringAsync(link, Now), StringComparison.Ordinal);
         using (var again = await ShareHouse.Post(reader, link, "open-share", ("Password", "a third horse")))
             Assert.Contains("Verdict:", await again.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
-        house.Clock.Advance(TimeSpan.FromHours(9));
+        house.Clock.Leap(TimeSpan.FromHours(9));
         Assert.DoesNotContain("Verdict:", await reader.GetStringAsync(link, Now), StringComparison.Ordinal);
     }
 

@@ -26,7 +26,7 @@ internal sealed class ShareHouse : IAsyncDisposable
     public ShareHouse(ShareHouse? beside = null)
     {
         (data, ownsData, Clock) = beside is null
-            ? (Directory.CreateTempSubdirectory("thesisboard-"), true, new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)))
+            ? (Directory.CreateTempSubdirectory("thesisboard-"), true, new HouseClock(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)))
             : (beside.data, false, beside.Clock);
         app = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
@@ -37,7 +37,7 @@ internal sealed class ShareHouse : IAsyncDisposable
         });
     }
 
-    public FakeTimeProvider Clock { get; }
+    public HouseClock Clock { get; }
 
     public LogLines Log { get; } = new();
 
@@ -86,6 +86,16 @@ internal sealed class ShareHouse : IAsyncDisposable
             return;
         await Folders.Delete(data);
     }
+}
+
+/// <summary>A clock that can also leap: what the app does every few seconds is then not done thousands of times.</summary>
+internal sealed class HouseClock(DateTimeOffset start) : FakeTimeProvider(start)
+{
+    private TimeSpan leapt;
+
+    public void Leap(TimeSpan time) => leapt += time;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + leapt;
 }
 
 /// <summary>Everything that the app logs, at every level.</summary>

@@ -43,7 +43,7 @@ public sealed partial class SharePageTests
         await using var house = new ShareHouse();
         var (link, _) = await house.Make(new() { Name = "A" });
         using var reader = house.Reader();
-        foreach (var rest in (string[])["", "/badge.svg", "/feed.atom", "/calendar.ics"])
+        foreach (var rest in (string[])["", "/badge.svg", "/panel", "/feed.atom", "/calendar.ics"])
         {
             using var first = await reader.GetAsync(link + rest, Now);
             Assert.Equal(HttpStatusCode.OK, first.StatusCode);
@@ -74,6 +74,46 @@ public sealed partial class SharePageTests
         Assert.DoesNotContain("og:", head, StringComparison.Ordinal);
         Assert.Contains("<title>A shared board", head, StringComparison.Ordinal);
         Assert.Contains("property=\"og:title\" content=\"A secret title\"", Head().Match(await reader.GetStringAsync(named, Now)).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_picture_of_a_preview_is_there_for_links_that_may_be_named_and_the_page_says_where()
+    {
+        await using var house = new ShareHouse();
+        var (silent, _) = await house.Make(new() { Name = "A" });
+        var (named, _) = await house.Make(new() { Name = "B", ShowsPreview = true });
+        using var reader = house.Reader();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"{silent}/card.png", Now)).StatusCode);
+        Assert.DoesNotContain("og:image", await reader.GetStringAsync(silent, Now), StringComparison.Ordinal);
+        Assert.Contains($"<meta property=\"og:image\" content=\"http://localhost{named}/card.png\"", await reader.GetStringAsync(named, Now), StringComparison.Ordinal);
+        using var card = await reader.GetAsync($"{named}/card.png", Now);
+        Assert.Equal("image/png", card.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("cross-origin", Assert.Single(card.Headers.GetValues("Cross-Origin-Resource-Policy")));
+    }
+
+    [Fact]
+    public async Task The_panel_may_be_framed_by_others_and_runs_and_sends_nothing_while_the_page_may_not()
+    {
+        await using var house = new ShareHouse();
+        var (link, _) = await house.Make(new() { Name = "A" });
+        var (locked, _) = await house.Make(new() { Name = "B", Password = "a long password" });
+        using var reader = house.Reader();
+        using var panel = await reader.GetAsync($"{link}/panel", Now);
+        using var page = await reader.GetAsync(link, Now);
+        var html = await panel.Content.ReadAsStringAsync(Now);
+
+        Assert.Contains("Strained", html, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{link}\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", html, StringComparison.Ordinal);
+        var policy = Assert.Single(panel.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors *", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("allow-scripts", policy, StringComparison.Ordinal);
+        Assert.False(panel.Headers.Contains("X-Frame-Options"));
+        Assert.Contains("frame-ancestors 'none'", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"{locked}/panel", Now)).StatusCode);
     }
 
     [Fact]
