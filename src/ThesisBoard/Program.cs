@@ -10,6 +10,7 @@ using ThesisBoard.Features.Editing;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Features.Notices;
+using ThesisBoard.Features.Palette;
 using ThesisBoard.Live;
 using ThesisBoard.Nodes;
 using ThesisBoard.Shell;
@@ -51,6 +52,7 @@ try
     app.MapInbox();
     app.MapNotices();
     app.MapDocuments();
+    app.MapPalette();
     await app.StartNodes();
     await app.StartBoardData();
     await app.RunAsync();

@@ -50,6 +50,7 @@ public sealed partial class EndpointTableTests
         ["POST /t/{slug}/inbox/upload"] = "/inbox/upload",
         ["POST /t/{slug}/inbox/join"] = "/inbox/join",
         ["GET /t/{slug}/charts/{key}.csv"] = "/charts/standings.csv",
+        ["GET /t/{slug}/palette.json"] = "/palette.json",
         ["GET /t/{slug}/thesis.json"] = "/thesis.json",
         ["GET /t/{Slug}/audit"] = "/audit",
         ["GET /t/{Slug}/corrections"] = "/corrections",
@@ -66,6 +67,7 @@ public sealed partial class EndpointTableTests
     private static readonly Dictionary<string, (string Sample, HttpStatusCode Answer)> OfNobody = new(StringComparer.Ordinal)
     {
         ["GET /"] = ("/", HttpStatusCode.OK),
+        ["GET /palette.json"] = ("/palette.json", HttpStatusCode.OK),
         ["GET /error"] = ("/error", HttpStatusCode.OK),
         ["GET /not-found"] = ("/not-found", HttpStatusCode.OK),
         ["GET /sign-out"] = ("/sign-out", HttpStatusCode.OK),

@@ -103,6 +103,15 @@ public static class BoardUrls
             yield return new("page", query.Page.ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>As many whole words of a text as a search takes.</summary>
+    public static string Words(string text)
+    {
+        if (text.Length <= LongestWords)
+            return text;
+        var cut = text.LastIndexOf(' ', LongestWords);
+        return text[..(cut > 0 ? cut : LongestWords)];
+    }
+
     /// <summary>How links spell a choice: UnauditedFiling is "unaudited-filing".</summary>
     public static string Name<T>(T choice) where T : struct, Enum =>
         string.Concat(choice.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
