@@ -19,7 +19,8 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    /// <summary>The headless shell first: the same engine without the rest of a desktop program.</summary>
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
     /// <summary>How long a test waits for what a page is to show. A machine that does two other things as well needs it; what comes at once costs nothing.</summary>
     private const float Patience = 30_000;
