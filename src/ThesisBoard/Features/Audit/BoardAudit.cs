@@ -7,7 +7,8 @@ using ThesisBoard.Data;
 namespace ThesisBoard.Features.Audit;
 
 /// <summary>What is to be checked: a board, its log, and its documents.</summary>
-internal sealed record AuditedBoard(string Slug, long Version, BoardContent Content, IAsyncEnumerable<LogEntry> Log, OpenDocument Documents);
+/// <param name="HasApprovals">The board was read from the database; a thesis file holds no approvals, and the log tells of them.</param>
+internal sealed record AuditedBoard(string Slug, long Version, BoardContent Content, IAsyncEnumerable<LogEntry> Log, OpenDocument Documents, bool HasApprovals = true);
 
 /// <summary>Everything that an audit found out about a board, for the report and for the bundle.</summary>
 internal sealed record AuditResult(AuditReport Report, IReadOnlyList<QuoteState> Quotes, IReadOnlyList<StandingDate> Standings);
@@ -27,7 +28,7 @@ internal static class BoardAudit
         }
 
         chain.End(audited.Version);
-        replay.End(audited.Content);
+        replay.End(audited.Content, audited.HasApprovals);
         var (thesis, record) = audited.Content;
         var quotes = new QuoteCheck(record);
         await quotes.Run(audited.Documents, ct);
@@ -38,6 +39,7 @@ internal static class BoardAudit
             new("The chain of the log", $"{Figures.Count(chain.Count, "entry", "entries")}, each over the one before it", chain.Findings, Cover(chain.Count, 0)),
             new("The board is what the log makes of it", $"{Figures.Count(replay.Writes, "write")} done again from the first one on", replay.Findings),
             new("What is sealed stayed", $"{Figures.Count(replay.Writes, "write")} held against what no write may do: change a sealed contract, move the line of an active thesis, delete its evidence", replay.Steps),
+            new("Approvals", $"{Figures.Count(replay.Approvals.Count, "approval")} held against what stood there then and against who wrote it", replay.Approvals.Findings, Cover(replay.Approvals.Count, 0)),
             new("Times of entry", Times(replay.Dates), replay.Dates.Findings, Cover(replay.Dates.Count, replay.Dates.Taken)),
             new("Rules of a board", "names, references, units, bounds and rules", [.. ThesisCheck.Check(thesis, record).Select(p => new AuditFinding(p.Path, p.Message))]),
             new("Documents", $"{Figures.Count(quotes.Looked, "document")} looked at to the last byte{(quotes.NotAtHand > 0 ? $"; {Figures.Number(quotes.NotAtHand)} cited and not at hand" : "")}", quotes.DocumentFindings, Cover(quotes.Looked, quotes.NotAtHand)),

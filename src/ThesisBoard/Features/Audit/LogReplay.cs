@@ -26,6 +26,8 @@ internal sealed class LogReplay
     /// <summary>What the dates of entry are.</summary>
     public EntryDates Dates => dates;
 
+    public ApprovalCheck Approvals { get; } = new();
+
     /// <summary>How many writes were done again.</summary>
     public int Writes { get; private set; }
 
@@ -36,14 +38,21 @@ internal sealed class LogReplay
         write.Add(entry);
     }
 
-    /// <summary>After the last entry: the board as the log tells it, to the byte of its thesis file.</summary>
-    public void End(BoardContent expected)
+    /// <summary>After the last entry: the board must be what the log makes of it.</summary>
+    /// <param name="expected">The board.</param>
+    /// <param name="hasApprovals">False where it was read from a file, which holds none: the log alone tells of them then.</param>
+    public void End(BoardContent expected, bool hasApprovals)
     {
         Flush();
         if (board is null)
+        {
             findings.Add(new("log, end", "the log ends with the removal of the board, or tells of none."));
-        else if (Text(board) != Text(expected))
-            findings.AddRange(Differences(board, expected).DefaultIfEmpty(new("board", "it is not what the log makes of it.")));
+            return;
+        }
+
+        var known = hasApprovals ? expected : expected with { Record = expected.Record with { Approvals = board.Record.Approvals } };
+        IReadOnlyList<AuditFinding> differences = [.. Differences(board, known)];
+        findings.AddRange(differences.Count == 0 && Text(board) != Text(known) ? [new("board", "it is not what the log makes of it.")] : differences);
     }
 
     private void Flush()
@@ -90,6 +99,7 @@ internal sealed class LogReplay
     {
         if (BoardItems.Beside.Contains(kind))
             return;
+        Approvals.Wrote(entry, kind);
         if (kind == ItemKind.Board)
         {
             board = entry.After is { } file ? Read(file, board) : null;
@@ -106,8 +116,10 @@ internal sealed class LogReplay
         var table = BoardItems.Of(kind);
         if (table.Json(board, entry.Key) != (entry.Before is null ? null : table.Normalize(entry.Before)))
             findings.Add(new(entry.Place, $"what it says stood there before, of {Name(kind, entry.Key)}, is not what the entries before it made."));
-        var before = table.Find(board, entry.Key);
+        var (was, before) = (board, table.Find(board, entry.Key));
         board = table.Restore(board, entry.Key, entry.After, entry.Index);
+        if (before is null && table.Find(board, entry.Key) is Approval approval)
+            Approvals.Given(entry, was, approval);
         dates.Item(entry, before, table.Find(board, entry.Key));
     }
 

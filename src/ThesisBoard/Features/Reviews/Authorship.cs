@@ -39,7 +39,8 @@ internal static class Authorship
         return entries.GroupBy(e => new ItemId(e.Kind, e.Key)).ToDictionary(g => g.Key, g => g.Max(e => e.Version));
     }
 
-    private static ItemId IdOf(BasisItem item) => new(
+    /// <summary>What a part of a basis is called in the log.</summary>
+    public static ItemId IdOf(BasisItem item) => new(
         item.Kind switch
         {
             BasisKind.Contract => ItemKind.Criterion,

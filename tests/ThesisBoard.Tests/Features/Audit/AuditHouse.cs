@@ -1,5 +1,6 @@
 using System.Text;
 using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Core.Theses;
 using ThesisBoard.Core.Trust;
@@ -8,7 +9,9 @@ using ThesisBoard.Features.Audit;
 using ThesisBoard.Features.Audit.Bundles;
 using ThesisBoard.Features.Evidence;
 using ThesisBoard.Features.Judgements;
+using ThesisBoard.Features.Members;
 using ThesisBoard.Features.Observations;
+using ThesisBoard.Features.Reviews;
 using ThesisBoard.Filings.Texts;
 using ThesisBoard.Tests.Data;
 using Xunit;
@@ -62,6 +65,16 @@ internal sealed class AuditHouse : IAsyncDisposable
     {
         Store.Clock.Advance(TimeSpan.FromMinutes(7));
         Assert.IsType<WriteResult.Saved>(await Store.Boards.Save(Store.Machine, Slug, write));
+    }
+
+    /// <summary>A reviewer who wrote none of it approves what a criterion rests on.</summary>
+    public async Task<Approval> Approve(string criterion)
+    {
+        Store.Clock.Advance(TimeSpan.FromMinutes(7));
+        var (thesis, record) = (await Store.Board()).Content;
+        var write = new ApproveCriterion(criterion, ReviewBasis.Of(thesis, record, criterion)!.Hash);
+        Assert.IsType<WriteResult.Saved>(await Store.Boards.Save(await Store.Member(Role.Reviewer), Slug, write));
+        return Assert.Single((await Store.Board()).Content.Record.Approvals);
     }
 
     /// <summary>The bundle as the program makes it.</summary>

@@ -56,6 +56,27 @@ public sealed class BundleTests
     }
 
     [Fact]
+    public async Task An_approval_by_somebody_who_wrote_it_or_of_something_else_is_named_though_all_of_it_is_signed()
+    {
+        await using var house = await AuditHouse.Open();
+        var approval = await house.Approve("further-sales");
+        Assert.True((await AuditHouse.Verify(await house.Bundle())).IsSound);
+        var log = await house.Entries();
+        Assert.Equal(("Approval", approval.Key), (log[^1].Kind, log[^1].Key));
+
+        var figure = log.Single(e => e.Key == "sold-in-november");
+        var own = await Findings(house, p => p with { Log = AuditHouse.Log([.. log.Select(e => e == figure ? e with { Member = approval.Reviewer } : e)], chainAnew: true) });
+        Assert.Contains(own, f => f.Place == log[^1].Place && f.Says.Contains("who wrote part of what it covers", StringComparison.Ordinal));
+
+        var other = approval with { Criterion = "debt-reduction" };
+        var elsewhere = await Findings(house, p => p with { Log = AuditHouse.Log([.. log.SkipLast(1), log[^1] with { After = ThesisJson.Write(other) }], chainAnew: true) });
+        Assert.Contains(elsewhere, f => f.Place == log[^1].Place && f.Says.Contains("covers something else", StringComparison.Ordinal));
+
+        var borrowed = await Findings(house, p => p with { Log = AuditHouse.Log([.. log.SkipLast(1), log[^1] with { Member = null }], chainAnew: true) });
+        Assert.Contains(borrowed, f => f.Place == log[^1].Place && f.Says.Contains("another account", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_log_in_another_order_is_named_though_everything_around_it_is_signed()
     {
         await using var house = await AuditHouse.Open();

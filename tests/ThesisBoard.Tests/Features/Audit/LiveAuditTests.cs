@@ -54,6 +54,18 @@ public sealed class LiveAuditTests
         Assert.Contains("A time of entry does not change.", Assert.Single((await house.Audits.Read(Slug, default))!.Report.Findings).Says, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Engines))]
+    public async Task An_approval_that_is_taken_out_of_the_tables_is_named(DatabaseProvider engine)
+    {
+        await using var house = await AuditHouse.Open(engine);
+        var approval = await house.Approve("further-sales");
+        Assert.True((await house.Audits.Read(Slug, default))!.Report.IsSound);
+        await using var db = await house.Store.Databases().CreateDbContextAsync();
+        await db.Set<ApprovalRow>().ExecuteDeleteAsync();
+        house.Store.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal($"approval '{approval.Key}'", Assert.Single((await house.Audits.Read(Slug, default))!.Report.Findings).Place);
+    }
+
     [Fact]
     public async Task Every_write_and_its_undoing_leave_a_log_that_makes_the_board()
     {

@@ -67,7 +67,7 @@ public sealed class ForecastTests
         await Seal(reviewer, "debt-reduction", Percent);
         var (_, commitment) = await Stored(house);
 
-        house.Clock.Advance(TimeSpan.FromDays(1));
+        house.Clock.Leap(TimeSpan.FromDays(1));
         await house.Save(new AddSource(HalfYear(new(2026, 11, 23))));
         using var stranger = house.Reader();
         var page = new HtmlParser().ParseDocument(await stranger.GetStringAsync(Page));
@@ -75,7 +75,7 @@ public sealed class ForecastTests
         Assert.Contains($"percent={Percent}", words, StringComparison.Ordinal);
         Assert.Equal(commitment, Sha256.Of(Encoding.UTF8.GetBytes(words)).Hex);
 
-        house.Clock.Advance(TimeSpan.FromDays(1));
+        house.Clock.Leap(TimeSpan.FromDays(1));
         page = new HtmlParser().ParseDocument(await stranger.GetStringAsync(Page));
         Assert.Contains("Brier score 0.4", page.QuerySelector("[data-stage=Scored]")!.TextContent, StringComparison.Ordinal); // (0.37 − 1)² = 0.3969
         Assert.Equal(["30–39\u202f%", "1", "37.0\u202f%", "100.0\u202f%"], page.QuerySelector(".calibration tbody tr")!.Children.Select(c => c.TextContent));

@@ -184,7 +184,7 @@ public sealed class ReviewTests
                 replay.Add(entry);
         }
 
-        replay.End(board.Content);
+        replay.End(board.Content, hasApprovals: true);
         Assert.Empty(replay.Findings);
         await Approve(store, ben);
         var removed = await Save(store, Store.Machine, b => new RemoveThesis(b.RowVersion(ItemKind.Thesis)));

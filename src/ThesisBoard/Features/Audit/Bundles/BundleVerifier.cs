@@ -33,7 +33,7 @@ internal static class BundleVerifier
         var content = new BoardContent(file.Thesis, file.Record);
         var lines = new List<AuditFinding>();
         await using var log = bundle.Open(BundleFormat.Log);
-        var result = await BoardAudit.Run(new(manifest.Board, manifest.Version, content, LogLines.Read(log, manifest.Board, lines), Documents(bundle)), ct);
+        var result = await BoardAudit.Run(new(manifest.Board, manifest.Version, content, LogLines.Read(log, manifest.Board, lines), Documents(bundle), HasApprovals: false), ct);
         return new(manifest, result.Report with { Checks = [sealing, await Inside(bundle, text, content, result, lines, ct), .. result.Report.Checks] });
     }
 
