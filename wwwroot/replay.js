@@ -40,7 +40,8 @@ function step() {
 document.addEventListener("board:shown", () => {
   if (!at("replay-play")) return pause();
   label();
-  at("replay-slider").value = at("replay-slider").getAttribute("value"); // one that was moved by hand does not follow its attribute any more
+  for (const field of [at("replay-slider"), at("replay-on")]) // one that was moved by hand or by this script does not follow its attribute any more
+    if (field !== document.activeElement || field.type === "range") field.value = field.getAttribute("value");
   if (isPlaying) at("turn-next").hasAttribute("href") ? wait() : pause("The story ends here.");
 });
 
