@@ -14,6 +14,7 @@ public sealed class HostileTextTests(Chromium chromium, BoardServer server) : IC
     public async Task A_board_whose_every_text_is_a_script_runs_none_and_shows_them_as_they_were_typed()
     {
         var sample = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Samples", "cango.thesis.json"), TestContext.Current.CancellationToken))!;
+        Open(sample["thesis"]!);
         var changed = Poison(sample);
         sample["thesis"]!["slug"] = "hostile";
         var file = Path.Combine(server.DataFolder, "hostile.thesis.json");
@@ -33,6 +34,14 @@ public sealed class HostileTextTests(Chromium chromium, BoardServer server) : IC
         Assert.False(await tab.Page.EvaluateAsync<bool>("'ran' in window"));
         Assert.Equal(0, await tab.Page.Locator("img[src='x']").CountAsync());
         Assert.Contains(Hostile, await tab.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Other words break a seal: the same board as a draft.</summary>
+    private static void Open(JsonNode thesis)
+    {
+        thesis.AsObject().Remove("activated");
+        foreach (var contract in thesis["criteria"]!.AsArray().SelectMany(c => c!["contracts"]!.AsArray()))
+            contract!.AsObject().Remove("seal");
     }
 
     /// <summary>Puts the markup behind every text that people may write.</summary>
