@@ -81,7 +81,7 @@ public static class SecurityHeaders
             policy.AddBaseUri().None();
             policy.AddFormAction().None();
             policy.AddFrameAncestors().From("*");
-            policy.AddSandbox().AllowPopups().AllowPopupsToEscapeSandbox();
+            policy.AddSandbox().AllowSameOrigin().AllowPopups().AllowPopupsToEscapeSandbox(); // of no origin it would not get its own style sheet
         });
 
     private static HeaderPolicyCollection Shared() => Common().AddReferrerPolicyNoReferrer().AddCustomHeader("X-Robots-Tag", "noindex, nofollow");

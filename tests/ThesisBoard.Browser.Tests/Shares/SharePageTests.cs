@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 using ThesisBoard.Browser.Tests.Browsing;
 using ThesisBoard.Browser.Tests.Editing;
@@ -99,6 +101,30 @@ public sealed class SharePageTests(Chromium chromium, OwnedBoard owned) : IClass
         await Assertions.Expect(reader.Page.Locator("#charts svg").First).ToBeVisibleAsync();
         await Assertions.Expect(reader.Page.Locator("#evidence .evi").First).ToBeVisibleAsync();
         reader.MustBeClean();
+    }
+
+    [Theory]
+    [InlineData(Theme.Light, 1440)]
+    [InlineData(Theme.Dark, 390)]
+    public async Task Its_panel_is_drawn_in_a_frame_of_somebody_elses_page_and_leads_to_the_board(Theme theme, int width)
+    {
+        await using var owner = await chromium.NewTab(owned.Server, await owned.Owner(chromium));
+        var link = await owner.MakeLink("Panel");
+        await using var elsewhere = WebApplication.CreateSlimBuilder().Build();
+        elsewhere.Urls.Add($"{BoardServer.At("127.0.0.1")}");
+        elsewhere.MapGet("/", () => Results.Content($"<!DOCTYPE html><html lang=en><title>Elsewhere</title><iframe width=360 height=420 src='{new Uri(owned.Server.Address, link)}/panel'></iframe></html>", "text/html"));
+        await elsewhere.StartAsync(TestContext.Current.CancellationToken);
+        await using var reader = await chromium.NewTab(owned.Server, theme, width);
+        await reader.Page.GotoAsync(elsewhere.Urls.First());
+        var panel = reader.Page.FrameLocator("iframe");
+        await Assertions.Expect(panel.Locator(".panel-verdict")).ToContainTextAsync("Strained");
+        await Assertions.Expect(panel.Locator(".panel-verdict svg")).ToHaveCSSAsync("fill", "none"); // by the style sheet: without it the mark is a black triangle
+        Assert.InRange((await panel.Locator(".panel-verdict svg").BoundingBoxAsync())!.Width, 8, 40);
+        await Pictures.Take(reader.Page, Invariant($"panel-{theme}-{width}"));
+
+        var opened = await reader.Page.Context.RunAndWaitForPageAsync(() => panel.GetByRole(AriaRole.Link).First.ClickAsync());
+        await Assertions.Expect(opened.Locator(".verdict h2")).ToHaveTextAsync("Verdict: Strained");
+        await Axe.Check(opened);
     }
 
     [Fact]
