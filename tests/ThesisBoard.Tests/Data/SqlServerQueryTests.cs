@@ -18,8 +18,8 @@ namespace ThesisBoard.Tests.Data;
 /// <summary>What the program sends to SQL Server, taken down without one and held against the tables it would find there.</summary>
 public sealed class SqlServerQueryTests
 {
-    private static readonly DateTime Now = new(2026, 11, 22, 12, 0, 0, DateTimeKind.Utc);
-    private static readonly Guid Id = Guid.NewGuid();
+    private static readonly DateTime Now = SqlServerRows.Now;
+    private static readonly Guid Id = SqlServerRows.Id;
     private static readonly string Tables = CreateScript();
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(Now));
 
@@ -113,7 +113,7 @@ public sealed class SqlServerQueryTests
     [Fact]
     public async Task Paging_the_log_of_changes_fits_the_tables()
     {
-        var sent = new SqlServerRecorder(ChangeRow());
+        var sent = new SqlServerRecorder(SqlServerRows.Change());
         var log = new ReadChanges(sent);
         await log.Page("a");
         Assert.Single((await log.Page("a", before: 9)).Changes);
@@ -124,7 +124,7 @@ public sealed class SqlServerQueryTests
     [Fact]
     public async Task Chaining_the_log_and_reading_it_fit_the_tables()
     {
-        var sent = new SqlServerRecorder(ChangeRow());
+        var sent = new SqlServerRecorder(SqlServerRows.Change());
         await using (var db = sent.CreateDbContext())
         {
             await BoardLog.Head(db, "a", default);
@@ -143,7 +143,7 @@ public sealed class SqlServerQueryTests
     [Fact]
     public async Task Undoing_a_removal_fits_the_tables()
     {
-        var sent = new SqlServerRecorder(ChangeRow());
+        var sent = new SqlServerRecorder(SqlServerRows.Change());
         using var shelf = new BoardShelf(sent);
         using var access = new AccessShelf(sent);
         using var shares = new ShareShelf(sent);
@@ -157,7 +157,7 @@ public sealed class SqlServerQueryTests
     [Fact]
     public async Task Signing_in_fits_the_tables()
     {
-        var sent = new SqlServerRecorder(new Dictionary<string, object>(AccountColumns())
+        var sent = new SqlServerRecorder(new Dictionary<string, object>(SqlServerRows.Account())
         {
             ["TokenHash"] = "hash",
             ["AccountId"] = Id,
@@ -175,7 +175,7 @@ public sealed class SqlServerQueryTests
     [Fact]
     public async Task Asking_and_changing_who_is_a_member_fits_the_tables()
     {
-        var sent = new SqlServerRecorder(AccountColumns());
+        var sent = new SqlServerRecorder(SqlServerRows.Account());
         using var members = new Members(sent, clock);
         var ada = Actor.Member(new() { Id = Id, Name = "Ada", Role = Role.Owner, SecurityStamp = $"{Id:n}" });
         Assert.Single(await members.All());
@@ -191,7 +191,7 @@ public sealed class SqlServerQueryTests
     [Fact]
     public async Task Sessions_and_the_people_of_a_board_fit_the_tables()
     {
-        var sent = new SqlServerRecorder(new Dictionary<string, object>(AccountColumns()) { ["Slug"] = "a", ["Version"] = 3L, ["Email"] = "", ["Title"] = "A", ["By"] = "Ada", ["ExpiresAt"] = Now, ["Device"] = "", ["StartedAt"] = Now });
+        var sent = new SqlServerRecorder(new Dictionary<string, object>(SqlServerRows.Account()) { ["Slug"] = "a", ["Version"] = 3L, ["Email"] = "", ["Title"] = "A", ["By"] = "Ada", ["ExpiresAt"] = Now, ["Device"] = "", ["StartedAt"] = Now });
         using var members = new Members(sent, clock);
         using var boards = new BoardShelf(sent);
         using var access = new AccessShelf(sent);
@@ -213,7 +213,7 @@ public sealed class SqlServerQueryTests
     [Fact]
     public async Task Reading_and_changing_the_inbox_fits_the_tables()
     {
-        var sent = new SqlServerRecorder(new Dictionary<string, object>(FilingRow()) { ["Slug"] = "a", ["Version"] = 3L, ["Cik"] = 7L });
+        var sent = new SqlServerRecorder(new Dictionary<string, object>(SqlServerRows.Filing()) { ["Slug"] = "a", ["Version"] = 3L, ["Cik"] = 7L });
         using var boards = new BoardShelf(sent);
         var shelf = new FilingShelf(sent, boards, new BoardChanges(new OtherNodes()), clock);
         await shelf.Inbox(Store.Machine, "a");
@@ -278,70 +278,4 @@ public sealed class SqlServerQueryTests
         using var db = new SqlServerBoardDb.Design().CreateDbContext([]);
         return db.Database.GenerateCreateScript();
     }
-
-    private static Dictionary<string, object> AccountColumns() => new()
-    {
-        ["Id"] = Id,
-        ["Name"] = "Ada",
-        ["Role"] = nameof(Role.Owner),
-        ["SecurityStamp"] = $"{Id:n}",
-        ["JoinedAt"] = Now,
-        ["RowVersion"] = Id,
-        ["UserName"] = $"{Id:n}",
-        ["NormalizedUserName"] = $"{Id:N}",
-        ["Email"] = DBNull.Value,
-        ["NormalizedEmail"] = DBNull.Value,
-        ["EmailConfirmed"] = false,
-        ["PasswordHash"] = DBNull.Value,
-        ["ConcurrencyStamp"] = $"{Id}",
-        ["PhoneNumber"] = DBNull.Value,
-        ["PhoneNumberConfirmed"] = false,
-        ["TwoFactorEnabled"] = false,
-        ["LockoutEnd"] = DBNull.Value,
-        ["LockoutEnabled"] = true,
-        ["AccessFailedCount"] = 0,
-        ["SeenAt"] = Now, // of a session
-    };
-
-    private static Dictionary<string, object> FilingRow() => new()
-    {
-        ["Id"] = Id,
-        ["ThesisId"] = Id,
-        ["Accession"] = "0001725123-26-000001",
-        ["Form"] = "6-K",
-        ["Title"] = "",
-        ["Filed"] = DBNull.Value,
-        ["PeriodEnd"] = DBNull.Value,
-        ["CompanyName"] = "",
-        ["Url"] = "",
-        ["Origin"] = nameof(FilingOrigin.Edgar),
-        ["State"] = nameof(FilingState.New),
-        ["Warning"] = "",
-        ["IsReleased"] = false,
-        ["ArrivedAt"] = Now,
-        ["By"] = "Ada",
-        ["ChangedAt"] = Now,
-        ["ChangedBy"] = "Ada",
-        ["RowVersion"] = Id,
-    };
-
-    private static Dictionary<string, object> ChangeRow() => new()
-    {
-        ["Id"] = 1L,
-        ["WriteId"] = Id,
-        ["Slug"] = "cango-ai-pivot",
-        ["Version"] = 3L,
-        ["Ordinal"] = 0,
-        ["At"] = Now,
-        ["MemberId"] = DBNull.Value,
-        ["By"] = "Ada",
-        ["Verb"] = "remove",
-        ["Summary"] = "Removed it",
-        ["Kind"] = nameof(ItemKind.Board),
-        ["Key"] = "cango-ai-pivot",
-        ["Index"] = 0,
-        ["Before"] = Store.SampleText(),
-        ["After"] = DBNull.Value,
-        ["Hash"] = Core.Quantities.Sha256.Of("before"u8).Hex,
-    };
 }

@@ -78,6 +78,10 @@ internal sealed partial class DocumentHouse : IAsyncDisposable
     public static IReadOnlyList<Step> Steps(string lines) =>
         [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<Step>(line, JsonSerializerOptions.Web)!)];
 
+    /// <summary>A release as a company files it, without tags.</summary>
+    public static byte[] Release(string company = "Cango Inc.") => Encoding.UTF8.GetBytes(
+        $"<html><body><p>Exhibit 99.1</p><p>{company}</p><p>(Exact name of registrant)</p><p>Long-term debt was reduced to US$30.6 million as of March 31, 2026.</p></body></html>");
+
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();

@@ -13,15 +13,12 @@ public sealed class UploadTests
 {
     private static readonly CancellationToken Now = TestContext.Current.CancellationToken;
 
-    private static byte[] Release(string company = "Cango Inc.") => Encoding.UTF8.GetBytes(
-        $"<html><body><p>Exhibit 99.1</p><p>{company}</p><p>(Exact name of registrant)</p><p>Long-term debt was reduced to US$30.6 million as of March 31, 2026.</p></body></html>");
-
     [Fact]
     public async Task A_file_goes_through_its_steps_into_the_inbox_and_into_the_reader()
     {
         await using var house = new DocumentHouse();
         using var owner = await house.Client(Role.Owner);
-        var steps = await DocumentHouse.Upload(owner, ("ex99-1.htm", Release()));
+        var steps = await DocumentHouse.Upload(owner, ("ex99-1.htm", DocumentHouse.Release()));
 
         Assert.Equal(["Received", "Recognised", "Read", "Stored"], steps.Select(s => s.Name));
         var filing = Assert.Single(await house.Filings());
@@ -37,8 +34,8 @@ public sealed class UploadTests
     {
         await using var house = new DocumentHouse();
         using var owner = await house.Client(Role.Owner);
-        await DocumentHouse.Upload(owner, ("one.htm", Release()));
-        var again = await DocumentHouse.Upload(owner, ("another name.htm", Release()));
+        await DocumentHouse.Upload(owner, ("one.htm", DocumentHouse.Release()));
+        var again = await DocumentHouse.Upload(owner, ("another name.htm", DocumentHouse.Release()));
 
         Assert.StartsWith("It was in the inbox already.", again[^1].Says, StringComparison.Ordinal);
         Assert.Single(await house.Filings());
@@ -49,7 +46,7 @@ public sealed class UploadTests
     {
         await using var house = new DocumentHouse();
         using var owner = await house.Client(Role.Owner);
-        var steps = await DocumentHouse.Upload(owner, ("release.htm", Release("Bitfarms Ltd.")));
+        var steps = await DocumentHouse.Upload(owner, ("release.htm", DocumentHouse.Release("Bitfarms Ltd.")));
 
         Assert.Equal("Held", steps[^1].Name);
         var filing = Assert.Single(await house.Filings());
@@ -82,74 +79,13 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task A_document_and_its_exhibits_that_are_sent_together_are_one_filing_and_can_be_taken_apart()
-    {
-        await using var house = new DocumentHouse();
-        using var owner = await house.Client(Role.Owner);
-        await SendForm(owner, "Auto", ("ex99-1.htm", Release()), ("form6k.htm", Cover()), ("ex99-2.htm", Encoding.UTF8.GetBytes("<html><p>Exhibit 99.2</p><p>Slides</p></html>")));
-        var joined = Assert.Single(await house.Filings());
-        Assert.Equal(("6-K", FilingState.New), (joined.Form, joined.State));
-        Assert.Equal(["6-K", "EX-99.1", "EX-99.2"], joined.Documents.Select(d => d.Exhibit));
-
-        Assert.IsType<FilingResult.Saved>(await house.Get<FilingShelf>().Save(Store.Machine, DocumentHouse.Slug, new TakeFilingApart(joined.Id), Now));
-        var apart = await house.Filings();
-        Assert.Equal(["", "", "6-K"], apart.Select(f => f.Form).Order(StringComparer.Ordinal));
-        Assert.All(apart, f => Assert.Single(f.Documents));
-    }
-
-    [Theory]
-    [InlineData("Auto", 2)]
-    [InlineData("Each", 2)]
-    [InlineData("One", 1)]
-    public async Task Two_main_documents_are_one_filing_only_when_somebody_says_so(string together, int filings)
-    {
-        await using var house = new DocumentHouse();
-        using var owner = await house.Client(Role.Owner);
-        await SendForm(owner, together, ("a.htm", Cover()), ("b.htm", Cover("More.")));
-        Assert.Equal(filings, (await house.Filings()).Count);
-    }
-
-    [Fact]
-    public async Task What_is_of_somebody_else_is_not_joined_by_itself_and_held_when_it_is_joined_by_a_person()
-    {
-        await using var house = new DocumentHouse();
-        using var owner = await house.Client(Role.Owner);
-        await SendForm(owner, "Auto", ("form6k.htm", Cover()), ("ex99-1.htm", Release("Bitfarms Ltd.")));
-        var filings = await house.Filings();
-        Assert.Equal(2, filings.Count);
-        await house.Get<FilingShelf>().Save(Store.Machine, DocumentHouse.Slug, new JoinFilings([.. filings.Select(f => f.Id)], IsSaid: true), Now);
-        var joined = Assert.Single(await house.Filings());
-        Assert.Equal(FilingState.Held, joined.State);
-        Assert.Contains("Bitfarms Ltd.", joined.Warning, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_script_joins_what_it_sent_one_by_one()
-    {
-        await using var house = new DocumentHouse();
-        using var owner = await house.Client(Role.Owner);
-        var ids = new List<string>();
-        foreach (var file in new[] { ("form6k.htm", Cover()), ("ex99-1.htm", Release()) })
-            ids.Add((await DocumentHouse.Upload(owner, file))[^1].Id!);
-        using var form = new FormUrlEncodedContent([new("together", "Auto"), .. ids.Select(id => KeyValuePair.Create("ids", id))]);
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{DocumentHouse.Inbox}/join") { Content = form };
-        using (var forged = await owner.SendAsync(request, Now))
-            Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
-        using var again = new HttpRequestMessage(HttpMethod.Post, $"{DocumentHouse.Inbox}/join") { Content = new FormUrlEncodedContent([new("together", "Auto"), .. ids.Select(id => KeyValuePair.Create("ids", id))]) };
-        again.Headers.Add("RequestVerificationToken", await DocumentHouse.Token(owner, DocumentHouse.Inbox));
-        using var answer = await owner.SendAsync(again, Now);
-        Assert.Contains("6-K, EX-99.1", await answer.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
-        Assert.Single(await house.Filings());
-    }
-
-    [Fact]
     public async Task Who_goes_away_in_the_middle_leaves_nothing_behind()
     {
         await using var house = new DocumentHouse();
         using var owner = await house.Client(Role.Owner);
         var before = Directory.GetFiles(Path.GetTempPath(), "thesisboard-*.upload").Length;
         using var stop = new CancellationTokenSource();
-        var stalled = new Stalled(Release(), stop);
+        var stalled = new StalledStream(DocumentHouse.Release(), stop);
         using var form = new MultipartFormDataContent { { new StreamContent(stalled), "files", "slow.htm" } };
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{DocumentHouse.Inbox}/upload") { Content = form };
         request.Headers.Add("RequestVerificationToken", await DocumentHouse.Token(owner, DocumentHouse.Inbox));
@@ -159,7 +95,7 @@ public sealed class UploadTests
         Assert.Empty(await house.Filings());
         Assert.Equal(0, await house.Get<ThesisBoard.Data.Documents>().StoredBytes(Now));
         Assert.True(Directory.GetFiles(Path.GetTempPath(), "thesisboard-*.upload").Length <= before);
-        Assert.Equal("Stored", (await DocumentHouse.Upload(owner, ("ex99-1.htm", Release())))[^1].Name);
+        Assert.Equal("Stored", (await DocumentHouse.Upload(owner, ("ex99-1.htm", DocumentHouse.Release())))[^1].Name);
     }
 
     [Fact]
@@ -203,10 +139,10 @@ public sealed class UploadTests
         using var owner = await house.Client(Role.Owner);
         using var form = new MultipartFormDataContent
         {
-            { new StreamContent(new Unsized(UploadOptions.Megabyte + 1)), "files", "huge.txt" },
-            { new ByteArrayContent(Release()), "files", "small.htm" },
+            { new StreamContent(new UnsizedStream(UploadOptions.Megabyte + 1)), "files", "huge.txt" },
+            { new ByteArrayContent(DocumentHouse.Release()), "files", "small.htm" },
         };
-        using var chunked = new StreamContent(new Unsized(await form.ReadAsStreamAsync(Now)));
+        using var chunked = new StreamContent(new UnsizedStream(await form.ReadAsStreamAsync(Now)));
         chunked.Headers.ContentType = form.Headers.ContentType;
         using var answer = await DocumentHouse.Send(owner, chunked);
         var steps = DocumentHouse.Steps(await answer.Content.ReadAsStringAsync(Now));
@@ -246,7 +182,7 @@ public sealed class UploadTests
     {
         await using var house = new DocumentHouse();
         using var owner = await house.Client(Role.Owner);
-        await DocumentHouse.Upload(owner, (name, Release()));
+        await DocumentHouse.Upload(owner, (name, DocumentHouse.Release()));
 
         Assert.Equal(kept, Assert.Single(await house.Filings()).Documents[0].Name);
     }
@@ -302,7 +238,7 @@ public sealed class UploadTests
         using var form = new MultipartFormDataContent
         {
             { new StringContent(await DocumentHouse.Token(owner, DocumentHouse.Inbox)), "__RequestVerificationToken" },
-            { new ByteArrayContent(Release()), "files", "good.htm" },
+            { new ByteArrayContent(DocumentHouse.Release()), "files", "good.htm" },
             { new ByteArrayContent([1, 2, 3, 0]), "files", "bad.pdf" },
         };
         using var answer = await owner.PostAsync($"{DocumentHouse.Inbox}/upload", form, Now);
@@ -318,77 +254,12 @@ public sealed class UploadTests
     {
         await using var house = new DocumentHouse();
         using var owner = await house.Client(Role.Owner);
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(Release()), "files", "good.htm" } };
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(DocumentHouse.Release()), "files", "good.htm" } };
         using var bare = await owner.PostAsync($"{DocumentHouse.Inbox}/upload", form, Now);
-        using var again = new MultipartFormDataContent { { new ByteArrayContent(Release()), "files", "good.htm" } };
+        using var again = new MultipartFormDataContent { { new ByteArrayContent(DocumentHouse.Release()), "files", "good.htm" } };
         using var forged = await DocumentHouse.Send(owner, again, token: "forged");
 
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (bare.StatusCode, forged.StatusCode));
         Assert.Empty(await house.Filings());
-    }
-
-    private static byte[] Cover(string more = "") => Encoding.UTF8.GetBytes(
-        $"<html><body><p>FORM 6-K</p><p>REPORT OF FOREIGN PRIVATE ISSUER</p><p>Cango Inc.</p><p>(Exact name of registrant)</p><p>{more}</p></body></html>");
-
-    /// <summary>As a browser without scripts sends files.</summary>
-    private static async Task SendForm(HttpClient client, string together, params (string Name, byte[] Bytes)[] files)
-    {
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(await DocumentHouse.Token(client, DocumentHouse.Inbox)), "__RequestVerificationToken" },
-            { new StringContent(together), "together" },
-        };
-        foreach (var (name, bytes) in files)
-            form.Add(new ByteArrayContent(bytes), "files", name);
-        using var answer = await client.PostAsync($"{DocumentHouse.Inbox}/upload", form, Now);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Now));
-    }
-
-    /// <summary>Sends some of it, and then the sender is gone.</summary>
-    private sealed class Stalled(byte[] bytes, CancellationTokenSource stop) : MemoryStream(bytes)
-    {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            if (Position > 0)
-            {
-                await Task.Delay(200, CancellationToken.None); // what was sent is there
-                await stop.CancelAsync();
-                cancellationToken.ThrowIfCancellationRequested();
-                throw new IOException("gone");
-            }
-
-            return await base.ReadAsync(buffer[..Math.Min(buffer.Length, 50)], cancellationToken);
-        }
-    }
-
-    /// <summary>A stream that does not tell its length.</summary>
-    private sealed class Unsized(Stream inner) : Stream
-    {
-        public Unsized(int length)
-            : this(new MemoryStream(Encoding.ASCII.GetBytes(new string('a', length))))
-        {
-        }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
