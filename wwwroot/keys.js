@@ -12,7 +12,7 @@ function row(step) {
   rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step]?.focus();
 }
 
-export const shortcuts = [
+const shortcuts = [
   { keys: "?", does: "This list", act: () => ask("help") },
   { keys: "j", does: "Next criterion", act: () => row(1) },
   { keys: "k", does: "Criterion before", act: () => row(-1) },

@@ -18,6 +18,7 @@ public sealed partial class ReviewPage
     private PostMortem? review;
     private bool canEdit;
     private bool isRead;
+    private string? badDate;
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
@@ -36,7 +37,9 @@ public sealed partial class ReviewPage
     protected override async Task OnInitializedAsync()
     {
         var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
-        var on = BoardUrls.TryDate(Http.Request.Query["asOf"], out var asked) ? asked : today;
+        if (BoardUrls.Read(Http.Request.Query, out badDate) is not { } query)
+            return;
+        var on = query.AsOf ?? today;
         shown = await Boards.Read(Slug, on, Http.RequestAborted);
         review = shown is null ? null : PostMortem.Of(shown.State, shown.History);
         canEdit = Actor.From(Http.User).May(Permission.Edit) && on == today;

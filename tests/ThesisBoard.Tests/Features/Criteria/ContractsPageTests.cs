@@ -85,6 +85,10 @@ public sealed class ContractsPageTests
         Assert.Contains("days before the verdict broke", ahead, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"Lesson\"", ahead, StringComparison.Ordinal);
 
+        using var never = await reader.GetAsync($"/t/{ShareHouse.Slug}/review?asOf=soon");
+        Assert.Equal(HttpStatusCode.BadRequest, never.StatusCode);
+        Assert.Contains("“soon” is no date", await Text(never), StringComparison.Ordinal);
+
         house.Clock.Leap(TimeSpan.FromDays(40)); // to 1 January 2027
         using var editor = await house.Member(Role.Editor);
         Assert.DoesNotContain("name=\"Lesson\"", await Read(reader, $"/t/{ShareHouse.Slug}/review"), StringComparison.Ordinal);
