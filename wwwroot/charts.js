@@ -10,18 +10,26 @@ const plotly = address => library ??= new Promise((done, failed) => {
   document.head.append(script);
 });
 
+// Each colour of the look holds both themes' values; a thing that wears it has the one in use.
+const probe = document.createElement("i");
+probe.hidden = true;
+function colour(name) {
+  if (!probe.isConnected) document.head.append(probe);
+  probe.style.color = `var(${name})`;
+  return getComputedStyle(probe).color;
+}
+
 // Figures name colours as CSS variables; the theme in use gives them values.
-function resolve(node, style = getComputedStyle(document.documentElement)) {
-  if (typeof node === "string") return node.startsWith("var(--") ? style.getPropertyValue(node.slice(4, -1)).trim() : node;
-  if (Array.isArray(node)) return node.map(item => resolve(item, style));
-  if (node && typeof node === "object") return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, resolve(item, style)]));
+function resolve(node) {
+  if (typeof node === "string") return node.startsWith("var(--") ? colour(node.slice(4, -1)) : node;
+  if (Array.isArray(node)) return node.map(resolve);
+  if (node && typeof node === "object") return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, resolve(item)]));
   return node;
 }
 
-/** The values of CSS variables in the theme in use, for a chart that the server draws. */
+/** The colours of the theme in use, and what else of the page is asked for by name, for a chart that the server draws. */
 export function colours(names) {
-  const style = getComputedStyle(document.documentElement);
-  return Object.fromEntries(names.map(name => [name, style.getPropertyValue(name).trim()]));
+  return Object.fromEntries(names.map(name => [name, name.startsWith("--") ? colour(name) : getComputedStyle(document.body).getPropertyValue(name)]));
 }
 
 const text = chart => chart.querySelector(":scope > script[type='application/json']").textContent;

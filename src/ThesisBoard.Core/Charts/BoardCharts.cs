@@ -67,7 +67,7 @@ public static class BoardCharts
     }
 
     /// <summary>The short name of a unit for a panel's title: "$", "BTC", "$ per BTC".</summary>
-    internal static string UnitName(Unit unit) =>
+    public static string UnitName(Unit unit) =>
         unit == Unit.One ? "ratio" : unit.Text.Replace("USD", "$", StringComparison.Ordinal).Replace("/", " per ", StringComparison.Ordinal);
 
     private static IEnumerable<Rule> Flatten(Rule rule) =>

@@ -96,7 +96,7 @@ public static class BuildOutChart
         _ => "nothing on file",
     };
 
-    private static string Brief(string title) => title.Length > 36 ? title[..35].TrimEnd() + "…" : title;
+    private static string Brief(string title) => title.Length > 30 ? title[..29].TrimEnd() + "…" : title;
 
     private static string Takeaway(BoardState board)
     {

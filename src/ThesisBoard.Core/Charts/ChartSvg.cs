@@ -166,7 +166,7 @@ public static class ChartSvg
     {
         Text(svg, (-layout.Left + 2).ToString(CultureInfo.InvariantCulture), place.TitleBaseline, "start", "var(--ink)", place.Panel.Title, "600");
         foreach (var (middle, label) in Bands(layout, place))
-            Text(svg, Percent(middle), place.Top + 16, "middle", ChartColours.GapText, label);
+            Text(svg, Percent(middle), place.Top + place.Panel.Height / 2 + 4, "middle", ChartColours.GapText, label);
         foreach (var line in place.Panel.Lines)
             Text(svg, "100%", place.Y(line.Value) - 6, "end", ChartColours.Words(line.Tone), line.Label, halo: true);
         foreach (var label in place.Panel.Labels)

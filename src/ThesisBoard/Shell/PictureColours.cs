@@ -1,21 +1,29 @@
+using System.Text.RegularExpressions;
+
 namespace ThesisBoard.Shell;
 
-/// <summary>The colours of pictures that are shown outside our pages. Those know no theme: they are the light one's of <c>app.css</c>, on which white is read.</summary>
-internal static class PictureColours
+/// <summary>The colours of pictures that are shown outside our pages. Those know no theme: they are the light one's, read from the look itself.</summary>
+internal static partial class PictureColours
 {
-    public const string Ground = "#f6f5f2";
-    public const string Card = "#ffffff";
-    public const string Line = "#e3e1db";
-    public const string Ink = "#1b1f24";
-    public const string Soft = "#525a63";
-    public const string Accent = "#175e8c";
+    private static readonly Dictionary<string, string> Light = Read();
 
-    public static string Of(StandingLook look) => look.Css switch
+    public static string Ground { get; } = Light["bg"];
+    public static string Card { get; } = Light["card"];
+    public static string Ink { get; } = Light["ink"];
+    public static string Soft { get; } = Light["soft"];
+    public static string Accent { get; } = Light["accent"];
+
+    /// <summary>Words on a standing's own colour.</summary>
+    public static string OnColour { get; } = Light["on-accent"];
+
+    public static string Of(StandingLook look) => Light[look.Css];
+
+    private static Dictionary<string, string> Read()
     {
-        "met" => "#17693a",
-        "strained" => "#7d5200",
-        "broken" => "#b3261e",
-        "silent" => "#5a4788",
-        _ => Soft,
-    };
+        using var text = new StreamReader(typeof(PictureColours).Assembly.GetManifestResourceStream("look.css")!);
+        return Pair().Matches(text.ReadToEnd()).ToDictionary(pair => pair.Groups[1].Value, pair => pair.Groups[2].Value, StringComparer.Ordinal);
+    }
+
+    [GeneratedRegex(@"--([a-z-]+): light-dark\((#[0-9a-f]{6}), #", RegexOptions.NonBacktracking)]
+    private static partial Regex Pair();
 }

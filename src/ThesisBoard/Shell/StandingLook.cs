@@ -1,10 +1,11 @@
+using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Theses;
 
 namespace ThesisBoard.Shell;
 
-/// <summary>How a standing or a verdict is shown: by word, shape and colour together, so that none of the three is needed alone.</summary>
+/// <summary>How a standing, a verdict or the state of a quote is shown: by word, shape and colour together, so that none of the three is needed alone.</summary>
 /// <param name="Word">The word.</param>
-/// <param name="Css">The colour class; <c>app.css</c> holds both themes.</param>
+/// <param name="Css">The class, which is also the name of its colour in <c>look.css</c>.</param>
 /// <param name="Path">The icon's strokes in a 24 × 24 box.</param>
 /// <param name="Meaning">One line for a tooltip or legend.</param>
 /// <param name="IsDashed">Drawn with a broken line: there is nothing on file to draw.</param>
@@ -36,5 +37,14 @@ public sealed record StandingLook(string Word, string Css, string Path, string M
         Verdict.Unproven => new("Unproven", "unknown", Question, "A leg of the line is not met yet"),
         Verdict.Broken => new("Broken", "broken", CrossedOctagon, "The invalidation line is crossed"),
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "No such verdict"),
+    };
+
+    /// <summary>What became of a quoted passage: no standing, but read with the same colours.</summary>
+    public static StandingLook Of(AnchorState state) => state switch
+    {
+        AnchorState.Exact => new("exact", "met", "m5 13 4 4L19 7", "The quote stands where it stood"),
+        AnchorState.Moved => new("moved", "unknown", "M4 12h15m-5-5 5 5-5 5", "The quote stands elsewhere"),
+        AnchorState.Changed => new("changed", "strained", "M5 9h14M5 15h14m-9-11-2 16m8-16-2 16", "Other words stand there"),
+        _ => new("lost", "broken", "m6 6 12 12M18 6 6 18", "The quote is not found any more"),
     };
 }

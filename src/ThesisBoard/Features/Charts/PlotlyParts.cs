@@ -13,10 +13,12 @@ namespace ThesisBoard.Features.Charts;
 /// <param name="Config">The configuration.</param>
 public sealed partial record PlotlyParts(IList<ITrace> Data, Layout Layout, Config Config)
 {
-    /// <summary>The CSS variables that figures name.</summary>
+    private const string Letters = "font-family";
+
+    /// <summary>The CSS variables that figures name, and what the page's letters are.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [.. Enum.GetValues<ChartTone>().Select(ChartColours.Css).Concat([ChartColours.Ground, ChartColours.Grid, ChartColours.Edge, ChartColours.Gap, ChartColours.GapText])
-            .Select(css => css[4..^1]).Distinct()];
+            .Select(css => css[4..^1]).Distinct(), Letters];
 
     /// <summary>The parts of a chart's figure.</summary>
     /// <param name="chart">The chart.</param>
@@ -27,6 +29,7 @@ public sealed partial record PlotlyParts(IList<ITrace> Data, Layout Layout, Conf
             JsonSerializer.Serialize(colours.GetValueOrDefault(match.Groups[1].Value, "gray"))))!;
         var layout = figure["layout"].Deserialize<Layout>()!;
         layout.PaperBgColor = layout.PlotBgColor = colours.GetValueOrDefault(ChartColours.Ground[4..^1], "gray"); // see-through arrives as white
+        layout.Font.Family = colours.GetValueOrDefault(Letters, "sans-serif");
         return new(
             [.. figure["data"]!.AsArray().Select(Trace)],
             layout,

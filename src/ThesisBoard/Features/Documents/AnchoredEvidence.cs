@@ -1,5 +1,6 @@
 using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Quantities;
+using ThesisBoard.Shell;
 
 namespace ThesisBoard.Features.Documents;
 
@@ -21,13 +22,7 @@ public sealed record AnchoredEvidence(EvidenceItem Item, AnchorFinding Finding, 
     }
 
     /// <summary>The state in a word.</summary>
-    public string Word => Finding.State switch
-    {
-        AnchorState.Exact => "exact",
-        AnchorState.Moved => "moved",
-        AnchorState.Changed => "changed",
-        _ => "lost",
-    };
+    public string Word => StandingLook.Of(Finding.State).Word;
 
     /// <summary>The state in a sentence.</summary>
     public string Says => (Finding.State, Finding.Loss) switch

@@ -9,7 +9,7 @@ internal static class EditTheme
 {
     public static MudTheme Theme { get; } = new()
     {
-        LayoutProperties = new() { DefaultBorderRadius = "12px" },
+        LayoutProperties = new() { DefaultBorderRadius = "var(--round)" },
         Typography = new() { Default = new DefaultTypography { FontFamily = ["inherit"], FontSize = "inherit", LineHeight = "1.5", LetterSpacing = "normal" } },
     };
 }

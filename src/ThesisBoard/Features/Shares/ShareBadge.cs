@@ -24,7 +24,7 @@ internal static class ShareBadge
               <title>{says}</title>
               <rect width="{LabelWidth + width}" height="22" rx="4" fill="{PictureColours.Of(look)}"/>
               <path d="M4 0h{LabelWidth - 4}v22h-{LabelWidth - 4}a4 4 0 0 1-4-4v-14a4 4 0 0 1 4-4z" fill="{PictureColours.Ink}"/>
-              <g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">
+              <g fill="{PictureColours.OnColour}" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">
                 <text x="8" y="15">ThesisBoard</text>
                 <text x="{LabelWidth + 9}" y="15" font-weight="bold">{word}</text>
               </g>
