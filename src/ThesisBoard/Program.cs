@@ -11,6 +11,7 @@ using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Features.Notices;
 using ThesisBoard.Features.Palette;
+using ThesisBoard.Features.Starts;
 using ThesisBoard.Live;
 using ThesisBoard.Nodes;
 using ThesisBoard.Shell;
@@ -39,6 +40,7 @@ try
     builder.AddInbox();
     builder.AddTogether();
     builder.AddDocuments();
+    builder.AddStarts();
 
     var app = builder.Build();
     app.UseShell();
@@ -53,6 +55,7 @@ try
     app.MapNotices();
     app.MapDocuments();
     app.MapPalette();
+    app.MapStarts();
     await app.StartNodes();
     await app.StartBoardData();
     await app.RunAsync();

@@ -16,8 +16,9 @@ public static class Figures
 
     private const decimal MaxShare = 1e26m;
     private const string DollarsPer = "USD/";
+    private const string OneShare = "share";
 
-    /// <summary>An amount with its unit, short: $30.6M, −$452.8M, 2,000 BTC, $68,524 per BTC, 37.01 EH/s.</summary>
+    /// <summary>An amount with its unit, short: $30.6M, −$452.8M, 2,000 BTC, 12,000 shares, $68,524 per BTC, 37.01 EH/s.</summary>
     public static string Show(Quantity value)
     {
         if (value.Unit == Unit.One)
@@ -26,6 +27,8 @@ public static class Figures
             return Money(value.Amount, "$");
         if (value.Unit.IsCurrency)
             return Money(value.Amount, value.Unit.Text + "\u00a0");
+        if (value.Unit.Text == OneShare)
+            return $"{Number(value.Amount)}\u00a0{(value.Amount is 1 or -1 ? OneShare : OneShare + "s")}";
         return value.Unit.Text.StartsWith(DollarsPer, StringComparison.Ordinal)
             ? $"{Money(value.Amount, "$")} per {value.Unit.Text[DollarsPer.Length..]}"
             : $"{Number(value.Amount)}\u00a0{value.Unit.Text}";

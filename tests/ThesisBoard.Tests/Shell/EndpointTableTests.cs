@@ -43,6 +43,7 @@ public sealed partial class EndpointTableTests
         ["GET /t/{Slug}/documents/{Hash}/compare"] = "/documents/HASH/compare?with=HASH",
         ["GET /t/{Slug}/documents/{Hash}/compare/{Newer}"] = "/documents/HASH/compare/HASH",
         ["GET /t/{Slug}/sharing"] = "/sharing",
+        ["GET /t/{Slug}/copy"] = "/copy",
         ["GET /t/{Slug}/contracts"] = "/contracts",
         ["GET /t/{Slug}/review"] = "/review",
         ["GET /t/{slug}/changes"] = "/changes",
@@ -58,7 +59,7 @@ public sealed partial class EndpointTableTests
     };
 
     /// <summary>Of these, what a viewer does not get either: it is as if it were not there.</summary>
-    private const string ForEditors = "GET /t/{Slug}/sharing";
+    private static readonly string[] ForEditors = ["GET /t/{Slug}/sharing", "GET /t/{Slug}/copy"];
 
     /// <summary>Routes of stored documents.</summary>
     private static readonly string[] OfDocuments = ["GET /documents/{hash}", "GET /documents/{hash}/page"];
@@ -68,6 +69,8 @@ public sealed partial class EndpointTableTests
     {
         ["GET /"] = ("/", HttpStatusCode.OK),
         ["GET /palette.json"] = ("/palette.json", HttpStatusCode.OK),
+        ["GET /start"] = ("/start", HttpStatusCode.Unauthorized),
+        ["POST /start/file"] = ("/start/file", HttpStatusCode.Forbidden),
         ["GET /error"] = ("/error", HttpStatusCode.OK),
         ["GET /not-found"] = ("/not-found", HttpStatusCode.OK),
         ["GET /sign-out"] = ("/sign-out", HttpStatusCode.OK),
@@ -138,7 +141,7 @@ public sealed partial class EndpointTableTests
         foreach (var (route, rest) in OfBoards)
         {
             using var seen = await Ask(viewer, route, $"/t/{Secret}{rest.Replace("FILING", $"{filing}", StringComparison.Ordinal).Replace("HASH", hash.Hex, StringComparison.Ordinal)}");
-            Assert.True(route.StartsWith("POST", StringComparison.Ordinal) ? seen.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.BadRequest : seen.StatusCode == (route == ForEditors ? HttpStatusCode.NotFound : HttpStatusCode.OK), $"A viewer of the board got {seen.StatusCode} at {route}.");
+            Assert.True(route.StartsWith("POST", StringComparison.Ordinal) ? seen.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.BadRequest : seen.StatusCode == (ForEditors.Contains(route) ? HttpStatusCode.NotFound : HttpStatusCode.OK), $"A viewer of the board got {seen.StatusCode} at {route}.");
         }
     }
 

@@ -39,6 +39,7 @@ public sealed class BoardPageReader(BoardReader boards, RecentChanges changes, I
         {
             CanOpenDocuments = reader.May(Permission.ReadFilings),
             CanShare = reader.May(Permission.Share),
+            CanCopy = reader.Everywhere.May(Permission.Create),
             Searches = inbox?.Searches ?? new Dictionary<string, SearchSince>(),
             Comments = await comments.OnBoard(reader, slug, board.State.AsOf, today, $"{http.Request.QueryString}", ct),
         };

@@ -27,6 +27,9 @@ public sealed record BoardView(BoardState Board, StandingHistory History, long V
     /// <summary>The reader may make links to this board.</summary>
     public bool CanShare { get; init; }
 
+    /// <summary>The reader may make boards, and so an own copy of this one.</summary>
+    public bool CanCopy { get; init; }
+
     /// <summary>The address of the share link by which the reader came; null on the board's own page.</summary>
     public string? SharedAt { get; init; }
 

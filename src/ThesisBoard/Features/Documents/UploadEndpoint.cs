@@ -2,8 +2,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
@@ -16,9 +14,6 @@ namespace ThesisBoard.Features.Documents;
 /// </summary>
 internal static class UploadEndpoint
 {
-    private const string TokenField = "__RequestVerificationToken";
-    private const string TokenHeader = "RequestVerificationToken";
-    private const int LongestField = 8 * 1024;
     private const string Lines = "application/x-ndjson";
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
@@ -53,11 +48,10 @@ internal static class UploadEndpoint
             size.MaxRequestBodySize = options.MaxRequestBytes;
         if (http.Request.ContentLength > options.MaxRequestBytes)
             return Refuse(StatusCodes.Status413PayloadTooLarge, $"That is too much at once: at most {options.MaxFiles} files of {ByteCount.Show(options.MaxFileBytes)}.");
-        if (Boundary(http.Request) is not { } boundary)
+        if (UploadForm.Open(http.Request) is not { } form)
             return Refuse(StatusCodes.Status415UnsupportedMediaType, "Files are sent as a form.");
 
-        var form = new MultipartReader(boundary, http.Request.Body) { HeadersLengthLimit = 16 * 1024 };
-        if (!await IsOurs(http, antiforgery, form, ct))
+        if (!await UploadForm.IsOurs(http, antiforgery, form, ct))
             return Refuse(StatusCodes.Status400BadRequest, "The form is too old, or did not come from this page. Load the page again.");
         var upload = new Upload(actor, slug, http.Request.Headers.Accept.Contains(Lines) ? http.Response : null, intake, shelf, options);
         try
@@ -73,29 +67,6 @@ internal static class UploadEndpoint
     }
 
     private static IResult Refuse(int status, string message) => Results.Problem(message, statusCode: status, title: "Nothing was taken");
-
-    private static string? Boundary(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-        && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= 128 } boundary ? boundary.Value : null;
-
-    /// <summary>The token comes in a header or, from a plain form, in its first field: no file is read before it is checked.</summary>
-    private static async Task<bool> IsOurs(HttpContext http, IAntiforgery antiforgery, MultipartReader form, CancellationToken ct)
-    {
-        if (!http.Request.Headers.ContainsKey(TokenHeader))
-        {
-            if (await form.ReadNextSectionAsync(ct) is not { } first || first.AsFormDataSection() is not { Name: TokenField })
-                return false;
-            first.Body = new BoundedBody(first.Body, LongestField);
-            using var text = new StreamReader(first.Body);
-            http.Request.Form = new FormCollection(new Dictionary<string, StringValues> { [TokenField] = await text.ReadToEndAsync(ct) });
-        }
-        else
-        {
-            http.Request.Form = FormCollection.Empty; // so that nobody reads the body for it
-        }
-
-        return await antiforgery.IsRequestValidAsync(http);
-    }
 
     /// <summary>The files of one request.</summary>
     private sealed class Upload(Actor actor, string slug, HttpResponse? told, UploadIntake intake, FilingShelf shelf, UploadOptions options)
@@ -131,7 +102,7 @@ internal static class UploadEndpoint
 
         private static async Task<Together> Choice(MultipartSection section, CancellationToken ct)
         {
-            using var text = new StreamReader(new BoundedBody(section.Body, LongestField));
+            using var text = new StreamReader(new BoundedBody(section.Body, UploadForm.LongestField));
             return TogetherWords.Read(await text.ReadToEndAsync(ct));
         }
 

@@ -66,6 +66,28 @@ public sealed class UploadIntake(Data.Documents documents, FilingShelf shelf, Bo
         }
     }
 
+    /// <summary>Reads a file as far as it can be read and hands on what is in it; nothing of it is kept.</summary>
+    /// <exception cref="FilingException">Nothing of it can be read.</exception>
+    internal async Task<T> Look<T>(string name, Stream file, Func<ReadUpload, T> take, CancellationToken ct)
+    {
+        await turns.WaitAsync(ct);
+        try
+        {
+            var kind = await Recognise(name, file, ct);
+            return await Task.Run(
+                () =>
+                {
+                    using var read = UploadReader.Read(name, kind, file, new() { Name = "" }, options, ct);
+                    return take(read);
+                },
+                ct);
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
     private static async Task<FileKind> Recognise(string name, Stream file, CancellationToken ct)
     {
         file.Position = 0;

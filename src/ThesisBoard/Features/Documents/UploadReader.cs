@@ -16,6 +16,9 @@ internal sealed record UploadPart(string Name, string Exhibit, string Descriptio
 /// <param name="Unpacked">The file that the documents lie in, where it is not the upload itself.</param>
 internal sealed record ReadUpload(ArrivedFiling Filing, IReadOnlyList<UploadPart> Parts, string Says, FileStream? Unpacked = null) : IDisposable
 {
+    /// <summary>The tagged facts of its documents.</summary>
+    public IReadOnlyList<ReadResult> Facts { get; init; } = [];
+
     public void Dispose() => Unpacked?.Dispose();
 }
 
@@ -45,7 +48,7 @@ internal static class UploadReader
         {
             Form = cover.Form, Title = name, PeriodEnd = cover.PeriodEnd, Cik = cover.Cik, CompanyName = cover.Company, Origin = FilingOrigin.Upload,
         };
-        return new(filing, [new(name, cover.Exhibit.Length > 0 ? cover.Exhibit : cover.Form, "", file)], Says(text.Characters, facts is null ? [] : [facts], []));
+        return new(filing, [new(name, cover.Exhibit.Length > 0 ? cover.Exhibit : cover.Form, "", file)], Says(text.Characters, facts is null ? [] : [facts], [])) { Facts = facts is null ? [] : [facts] };
     }
 
     private static ReadUpload Submission(string name, Stream file, ReadLimits limits, CancellationToken ct)
@@ -81,7 +84,7 @@ internal static class UploadReader
 
             return parts.Count == 0
                 ? throw new FilingException(FilingErrorKind.Unsupported, "No document of this submission can be read.")
-                : new(Arrived(name, submission.Header), parts, $"{Figures.Count(parts.Count, "document")}. {Says(length, facts, left)}", unpacked);
+                : new(Arrived(name, submission.Header), parts, $"{Figures.Count(parts.Count, "document")}. {Says(length, facts, left)}", unpacked) { Facts = facts };
         }
         catch
         {

@@ -81,7 +81,8 @@ public static class FindingsForm
         }
     }
 
-    private static Observation Observation(FactMatch match, Source source) => new()
+    /// <summary>A tagged fact as a figure of a source; its key is given when it goes on the record.</summary>
+    internal static Observation Observation(FactMatch match, Source source) => new()
     {
         Key = "",
         Metric = match.Metric.Key,

@@ -61,6 +61,11 @@ public sealed partial class EdgarClient
     public Task<CompanyFacts> CompanyFacts(long cik, CancellationToken ct = default) =>
         List($"api/xbrl/companyfacts/CIK{cik:D10}.json", body => CompanyFactsReader.Read(body, cancellation: ct), ct);
 
+    /// <summary>Every listed company with its ticker; the other of EDGAR's hosts serves the list. <see cref="CompanyList"/> keeps it for a day.</summary>
+    public Task<IReadOnlyList<ListedCompany>> Companies(CancellationToken ct = default) => List(CompaniesAddress(options), body => CompanyTickersReader.Read(body, cancellation: ct), ct);
+
+    internal static Uri CompaniesAddress(EdgarOptions options) => new(options.ArchiveAddress, "files/company_tickers.json");
+
     /// <summary>The header of a filing, with its documents.</summary>
     public async Task<FilingHeader> Header(long cik, string accession, CancellationToken ct = default)
     {
@@ -94,9 +99,10 @@ public sealed partial class EdgarClient
     /// <summary>The folder of a filing, which is also a page for people.</summary>
     public Uri Folder(long cik, string accession) => new(options.ArchiveAddress, $"Archives/edgar/data/{cik}/{accession.Replace("-", "", StringComparison.Ordinal)}/");
 
-    private Task<T> List<T>(string path, Func<Stream, T> read, CancellationToken ct) => Told(async () =>
+    private Task<T> List<T>(string path, Func<Stream, T> read, CancellationToken ct) => List(new Uri(options.DataAddress, path), read, ct);
+
+    private Task<T> List<T>(Uri url, Func<Stream, T> read, CancellationToken ct) => Told(async () =>
     {
-        var url = new Uri(options.DataAddress, path);
         var known = await cache.Find(url.AbsoluteUri, ct);
         using var response = await Send(url, known, ct);
         if (known is not null && response.StatusCode == HttpStatusCode.NotModified)

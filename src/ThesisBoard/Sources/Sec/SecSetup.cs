@@ -29,7 +29,7 @@ public static class SecSetup
     internal static IServiceCollection AddSec(this IServiceCollection services, EdgarOptions options)
     {
         services.AddSingleton(options).AddSingleton<EdgarContact>().AddSingleton<EdgarPace>().AddSingleton<EdgarReach>().AddSingleton<EdgarCache>();
-        services.AddSingleton<FilingFetcher>().AddSingleton<Watcher>();
+        services.AddSingleton<FilingFetcher>().AddSingleton<Watcher>().AddSingleton<CompanyList>();
         services.AddTransient<PacedHandler>();
         services.TryAddSingleton(new EdgarDoor(options));
         var client = services.AddHttpClient("edgar", http => http.Timeout = Timeout.InfiniteTimeSpan) // each attempt and each body has its own

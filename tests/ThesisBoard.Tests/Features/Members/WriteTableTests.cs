@@ -39,6 +39,7 @@ public sealed class WriteTableTests
         "CommentShelf.Save", "BoardTransaction.Save", "FilingShelf.Save", "BoardRoles.Save", // the doors of the writes that have rows
         "Watcher.CheckNow", "Watcher.Fetch", "UploadIntake.Take", "TogetherWords.Join", "FilingFetcher.Fetch",      // WatcherTests and UploadTests: by role, over a fake EDGAR and real files
         "AccountDesk.SetPassword", "AccountDesk.SetEmail", "AccountDesk.ConfirmationFor", "SecondFactorDesk.SwitchOn", "SecondFactorDesk.SwitchOff",
+        "StartBoard.Make", "StartBoard.Save", // CreateThesis, WatchIssuer and uploads: StartPageTests, StartFileTests
         "PasskeyDesk.CreationOptions", "PasskeyDesk.Add", "PasskeyDesk.Remove", "ExternalDesk.Link", // one's own account: AccountTests
     ];
 
