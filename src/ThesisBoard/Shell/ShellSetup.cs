@@ -8,6 +8,8 @@ namespace ThesisBoard.Shell;
 /// <summary>What every page stands on: address, static files, rendering, compression, headers, error pages.</summary>
 public static class ShellSetup
 {
+    /// <summary>Addresses carry what was typed (StartForm): a letter beyond ASCII takes nine bytes there.</summary>
+    private const int LongestAddress = 32 * 1024;
     private const string DefaultAddress = "http://localhost:5080";
 
     public static void AddShell(this WebApplicationBuilder builder)
@@ -17,7 +19,11 @@ public static class ShellSetup
             builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         if (!HasAddress(builder.Configuration))
             builder.WebHost.UseUrls(DefaultAddress);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = LongestAddress;
+        });
 
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // its first-run warnings say nothing that an owner could act on

@@ -59,7 +59,7 @@ public sealed class NewcomerTests(Chromium chromium)
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("10-Q");
         await Click(page.GetByLabel("Accept Long-term debt, 29 Mar 2025"));
         await Look(tab, "start-filing", "Figures");
-        await Press(page, "Accept 1");
+        await Press(page, "Accept the ticked figures");
         await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("Met");
         await Click(page.GetByRole(AriaRole.Link, new() { Name = "Open the board" }));
 

@@ -12,7 +12,8 @@ namespace ThesisBoard.Features.Starts;
 /// </summary>
 internal sealed class StartForm
 {
-    private const int Longest = 2_000;
+    /// <summary>An address holds this in any script.</summary>
+    public const int LongestText = 1_000;
 
     /// <summary>The fields of each step, by name.</summary>
     private static readonly string[][] Steps =
@@ -123,7 +124,7 @@ internal sealed class StartForm
     /// <summary>What is empty is not carried on, so that addresses stay short.</summary>
     private void Put(string name, string[] texts)
     {
-        string[] kept = [.. texts.Select(t => t.Trim()).Where(t => t.Length > 0).Select(t => t.Length <= Longest ? t : t[..Longest])];
+        string[] kept = [.. texts.Select(t => t.Trim()).Where(t => t.Length > 0).Select(t => t.Length <= LongestText ? t : t[..LongestText])];
         if (kept.Length > 0)
             values[name] = kept;
         else

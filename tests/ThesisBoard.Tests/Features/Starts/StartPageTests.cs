@@ -135,6 +135,20 @@ public sealed class StartPageTests
         Assert.DoesNotContain("name=\"nobody\"", await editor.GetStringAsync(StartSteps.At(2, typed), Now), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_longest_words_in_any_script_fit_into_the_address_of_the_real_server()
+    {
+        await using var house = Editing.CircuitHouse.Start();
+        using var editor = await house.Member(Role.Editor);
+        var longest = new string('債', 200);
+        var typed = new Dictionary<string, string>(StartSteps.Sound)
+        {
+            ["name"] = longest, ["claim"] = longest, ["more"] = new('務', StartForm.LongestText), ["promise-what"] = longest, ["promise-by"] = "2199-01-01", ["own-what"] = longest, ["own-shows"] = longest, ["then"] = new('敗', 500),
+        };
+        using var page = await editor.Http.GetAsync(StartSteps.At(4, typed, "debt", "loss", "promise", "own"), Now);
+        Assert.Equal((HttpStatusCode.OK, 4), (page.StatusCode, StartSteps.StepOf(await page.Content.ReadAsStringAsync(Now))));
+    }
+
     /// <summary>A page with a form of its own, for who does not see the steps.</summary>
     private static async Task<string> TokenOf(HttpClient client)
     {
