@@ -55,8 +55,12 @@ internal static class BreakLibrary
     private static BreakParts Loss(BreakValues typed) => Level(typed, StartMetrics.Income(typed.Currency), "Net income is at or above", "Is net income of the latest quarter or year at or above",
         "The income statement of the next report.", reportedOnly: true);
 
-    private static BreakParts Margin(BreakValues typed) => Level(typed, StartMetrics.Margin, "The gross margin stays at or above", "Is the gross margin of the latest quarter or year at or above",
-        "Gross profit and revenue of the next report.", reportedOnly: true) with { Metrics = [StartMetrics.Sales(typed.Currency), StartMetrics.Profit(typed.Currency), StartMetrics.Margin] };
+    private static BreakParts Margin(BreakValues typed)
+    {
+        var parts = Level(typed, StartMetrics.Margin, "The gross margin stays at or above", "Is the gross margin of the latest quarter or year at or above",
+            "Gross profit and revenue of the next report.", reportedOnly: true);
+        return parts with { Metrics = [StartMetrics.Sales(typed.Currency), StartMetrics.Profit(typed.Currency), StartMetrics.Margin] };
+    }
 
     private static BreakParts Holding(BreakValues typed) => Level(typed, StartMetrics.Held(typed.Unit("unit")), "It holds at least", "Does it hold at least",
         "A filing or release that states what is held at its date.");
