@@ -11,7 +11,7 @@ namespace ThesisBoard.Features.Audit;
 internal sealed record AuditedBoard(string Slug, long Version, BoardContent Content, IAsyncEnumerable<LogEntry> Log, OpenDocument Documents, bool HasApprovals = true);
 
 /// <summary>Everything that an audit found out about a board, for the report and for the bundle.</summary>
-internal sealed record AuditResult(AuditReport Report, IReadOnlyList<QuoteState> Quotes, IReadOnlyList<StandingDate> Standings);
+internal sealed record AuditResult(AuditReport Report, IReadOnlyList<QuoteState> Quotes, IReadOnlyList<ApprovalState> Approvals, IReadOnlyList<StandingDate> Standings);
 
 /// <summary>Checks a board, in the database or in a bundle: the same checks for both.</summary>
 internal static class BoardAudit
@@ -47,7 +47,7 @@ internal static class BoardAudit
             new("Searches without a hit", $"{Figures.Count(quotes.Searched, "document")} searched again{(quotes.NotSearched > 0 ? $"; {Figures.Number(quotes.NotSearched)} not at hand" : "")}", quotes.SearchFindings, Cover(quotes.Searched, quotes.NotSearched)),
             new("Standings", $"judged on {Figures.Count(standings.Count, "date")}", [.. StandingDates.CheckDirectly(index, standings, DirectlyJudged)], Cover(standings.Count, 0)),
         ];
-        return new(new(audited.Slug, audited.Version, chain.Count > 0 ? chain.Head : null, checks), quotes.States, standings);
+        return new(new(audited.Slug, audited.Version, chain.Count > 0 ? chain.Head : null, checks), quotes.States, ApprovalState.Of(thesis, record with { Approvals = replay.Standing }), standings);
     }
 
     private static AuditCover Cover(int looked, int left) => (looked, left) switch

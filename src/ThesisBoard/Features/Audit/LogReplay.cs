@@ -28,6 +28,9 @@ internal sealed class LogReplay
 
     public ApprovalCheck Approvals { get; } = new();
 
+    /// <summary>The approvals that were given and not taken back.</summary>
+    public IReadOnlyList<Approval> Standing => board?.Record.Approvals ?? [];
+
     /// <summary>How many writes were done again.</summary>
     public int Writes { get; private set; }
 

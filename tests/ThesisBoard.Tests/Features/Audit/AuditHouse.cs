@@ -129,7 +129,7 @@ internal sealed class AuditHouse : IAsyncDisposable
         var (board, entries) = (await Store.Board(), await Entries());
         OpenDocument open = async (hash, ct) => await Store.Get<Documents>().Find(hash, ct) is { } stored ? stored.Open() : null;
         var result = await BoardAudit.Run(new(Slug, board.Version, board.Content, Log(entries)(), open), default);
-        return new(Slug, board.Version, board.Content, Log(entries), result.Report.Head!.Value, result.Quotes, result.Standings,
+        return new(Slug, board.Version, board.Content, Log(entries), result.Report.Head!.Value, result.Quotes, result.Approvals, result.Standings,
             [new(Document.Hex, "ex99.htm", "text/html", Store.Clock.GetUtcNow().UtcDateTime, Filing.Length, true)], open);
     }
 

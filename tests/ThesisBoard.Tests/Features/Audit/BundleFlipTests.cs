@@ -98,7 +98,7 @@ public sealed class BundleFlipTests
     {
         using var file = new MemoryStream(bundle, writable: false);
         var entries = ZipScan.Read(file, []);
-        Assert.Equal(7, entries.Count);
+        Assert.Equal(8, entries.Count);
         return
         [
             .. entries.Select(e => (e.Offset, e.End, e.Name)),

@@ -77,6 +77,20 @@ public sealed class BundleTests
     }
 
     [Fact]
+    public async Task Approvals_stand_in_a_file_of_their_own_with_whether_they_hold_and_one_that_is_left_out_or_prettier_is_named()
+    {
+        await using var house = await AuditHouse.Open();
+        var approval = await house.Approve("further-sales");
+        BundleParts? parts = null;
+        await house.Forge(p => parts = p);
+        Assert.Equal((approval.Key, "further-sales", approval.Basis.Hex, "holds"), parts!.Approvals.Select(a => (a.Approval, a.Criterion, a.Basis, a.State)).Single());
+
+        Assert.Equal($"approvals.json: approval '{approval.Key}' is missing.", $"{Assert.Single(await Findings(house, p => p with { Approvals = [] }))}");
+        var prettier = await Findings(house, p => p with { Approvals = [.. p.Approvals.Select(a => a with { State = "out of date" })] });
+        Assert.Equal($"approvals.json: approval '{approval.Key}' is not as the log and the board have it.", $"{Assert.Single(prettier)}");
+    }
+
+    [Fact]
     public async Task A_log_in_another_order_is_named_though_everything_around_it_is_signed()
     {
         await using var house = await AuditHouse.Open();

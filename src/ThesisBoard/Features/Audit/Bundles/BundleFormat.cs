@@ -17,6 +17,9 @@ internal static class BundleFormat
     /// <summary>What became of every quote in its document.</summary>
     public const string Quotes = "quotes.json";
 
+    /// <summary>Who approved what, when, and whether it still holds.</summary>
+    public const string Approvals = "approvals.json";
+
     /// <summary>The verdict and every standing on every date on which one could move.</summary>
     public const string Standings = "standings.json";
 
@@ -45,7 +48,7 @@ internal static class BundleFormat
         Manifest => MaxManifestBytes,
         Signature => MaxSignatureBytes,
         Board => ThesisFile.MaxBytes,
-        Quotes or Standings => MaxListBytes,
+        Quotes or Approvals or Standings => MaxListBytes,
         _ => MaxFileBytes,
     };
 
@@ -55,7 +58,7 @@ internal static class BundleFormat
     public static Sha256? DocumentOf(string name) =>
         name.StartsWith(Documents, StringComparison.Ordinal) && Sha256.TryParse(name[Documents.Length..], out var hash) && hash.Hex == name[Documents.Length..] ? hash : null;
 
-    public static bool IsName(string name) => name is Board or Log or Quotes or Standings or Manifest or Signature || DocumentOf(name) is not null;
+    public static bool IsName(string name) => name is Board or Log or Quotes or Approvals or Standings or Manifest or Signature || DocumentOf(name) is not null;
 
     /// <summary>The manifest and the signature stand as they are, so that nothing about them is open.</summary>
     public static bool IsDeflated(string name) => name is not (Manifest or Signature);

@@ -29,7 +29,7 @@ public sealed class BundleMaker(BoardShelf shelf, IDbContextFactory<BoardDb> dat
             var included = cited.Where(d => d.IsIncluded).Select(d => d.Sha256).ToHashSet(StringComparer.Ordinal);
             OpenDocument open = async (hash, token) => included.Contains(hash.Hex) && await documents.Find(hash, token) is { } stored ? stored.Open() : null;
             var audit = await BoardAudit.Run(new(slug, board.Version, board.Content, log(), open), ct);
-            await BundleWriter.Write(target, new(slug, board.Version, board.Content, log, audit.Report.Head ?? LogChain.Start(slug), audit.Quotes, audit.Standings, cited, open), key, ct);
+            await BundleWriter.Write(target, new(slug, board.Version, board.Content, log, audit.Report.Head ?? LogChain.Start(slug), audit.Quotes, audit.Approvals, audit.Standings, cited, open), key, ct);
             return true;
         }
         finally

@@ -14,6 +14,7 @@ internal sealed record BundleParts(
     Func<IAsyncEnumerable<LogEntry>> Log,
     Sha256 Head,
     IReadOnlyList<QuoteState> Quotes,
+    IReadOnlyList<ApprovalState> Approvals,
     IReadOnlyList<StandingDate> Standings,
     IReadOnlyList<BundleDocument> Documents,
     OpenDocument Open);

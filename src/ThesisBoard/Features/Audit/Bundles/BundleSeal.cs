@@ -43,7 +43,7 @@ internal static class BundleSeal
         var entries = files.ToDictionary(f => f.Name, StringComparer.Ordinal);
         foreach (var file in files.Where(f => f.Length > BundleFormat.MaxLength(f.Name) || f.IsDeflated != BundleFormat.IsDeflated(f.Name) || (!f.IsDeflated && f.Packed != f.Length)))
             findings.Add(new(file.Name, "it is larger than such a file may be, or packed in another way."));
-        foreach (var missing in new[] { BundleFormat.Manifest, BundleFormat.Signature, BundleFormat.Board, BundleFormat.Log, BundleFormat.Quotes, BundleFormat.Standings }.Where(name => !entries.ContainsKey(name)))
+        foreach (var missing in new[] { BundleFormat.Manifest, BundleFormat.Signature, BundleFormat.Board, BundleFormat.Log, BundleFormat.Quotes, BundleFormat.Approvals, BundleFormat.Standings }.Where(name => !entries.ContainsKey(name)))
             findings.Add(new(missing, "the file is missing."));
         if (findings.Count > 0)
             return null;

@@ -57,6 +57,10 @@ internal static class BundleVerifier
             findings.Add(new(BundleFormat.Quotes, "it is no list of quotes as a bundle has it."));
         else
             findings.AddRange(Compare(quotes, result.Quotes));
+        if (BundleJson.Read<List<ApprovalState>>(await bundle.Bytes(BundleFormat.Approvals, ct)) is not { } approvals)
+            findings.Add(new(BundleFormat.Approvals, "it is no list of approvals as a bundle has it."));
+        else
+            findings.AddRange(Compare(approvals, result.Approvals));
         return new("What the files say of one another", $"{Figures.Count(result.Standings.Count, "date")} judged again and compared with the standings in the bundle", findings);
     }
 
@@ -67,6 +71,16 @@ internal static class BundleVerifier
             yield return new(BundleFormat.Quotes, "its quotes are not those of the board.");
         foreach (var (then, found) in stored.Zip(now).Where(q => q.Second.State != QuoteCheck.Unread && q.First.State != q.Second.State))
             yield return new(BundleFormat.Quotes, $"the quote of '{then.Evidence}' is stored as {then.State} and found {found.State}.");
+    }
+
+    private static IEnumerable<AuditFinding> Compare(List<ApprovalState> stored, IReadOnlyList<ApprovalState> now)
+    {
+        foreach (var approval in stored.Except(now))
+            yield return new(BundleFormat.Approvals, $"approval '{approval.Approval}' is not as the log and the board have it.");
+        foreach (var approval in now.Except(stored).Where(a => stored.All(s => s.Approval != a.Approval)))
+            yield return new(BundleFormat.Approvals, $"approval '{approval.Approval}' is missing.");
+        if (stored.Count == now.Count && !stored.SequenceEqual(now) && !stored.Except(now).Any())
+            yield return new(BundleFormat.Approvals, "its approvals are not in their order.");
     }
 
     private static OpenDocument Documents(SealedBundle bundle) => (hash, _) =>

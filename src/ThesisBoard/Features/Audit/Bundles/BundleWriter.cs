@@ -23,6 +23,7 @@ internal static class BundleWriter
         }
 
         await Add(zip, BundleFormat.Quotes, BundleJson.Write(parts.Quotes), ct);
+        await Add(zip, BundleFormat.Approvals, BundleJson.Write(parts.Approvals), ct);
         await Add(zip, BundleFormat.Standings, BundleJson.Write(parts.Standings), ct);
         foreach (var hash in parts.Documents.Where(d => d.IsIncluded).Select(d => Sha256.Parse(d.Sha256)))
         {
