@@ -43,6 +43,18 @@ public sealed class ReadChanges(IDbContextFactory<BoardDb> databases)
             heads.Count > take ? oldest : null);
     }
 
+    /// <summary>When a board was first made here from a whole file, and that file; null where none was.</summary>
+    public async Task<(DateTime At, string File)?> BroughtIn(string slug, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var first = await db.Changes.AsNoTracking()
+            .Where(c => c.Slug == slug && c.Kind == ItemKind.Board && c.After != null)
+            .OrderBy(c => c.Version)
+            .Select(c => new { c.At, c.After })
+            .FirstOrDefaultAsync(ct);
+        return first is null ? null : (first.At, first.After!);
+    }
+
     /// <summary>Everything that ever happened to one item, newest first.</summary>
     public async Task<IReadOnlyList<ItemHistory>> Of(string slug, ItemId item, CancellationToken ct = default)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using ThesisBoard.Core.Theses;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Boards;
+using ThesisBoard.Features.Changes;
 using ThesisBoard.Features.Editing;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Features.Theses;
@@ -15,11 +16,14 @@ public sealed partial class ContractsPage
     private BoardSnapshot? shown;
     private StoredBoard? stored;
     private IReadOnlyList<Problem> problems = [];
+    private (int Seals, DateOnly On)? claimed;
     private bool isRead;
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
     [Inject] private BoardReader Boards { get; set; } = default!;
+
+    [Inject] private ReadChanges Log { get; set; } = default!;
 
     [Inject] private BoardTransaction Writes { get; set; } = default!;
 
@@ -46,7 +50,17 @@ public sealed partial class ContractsPage
     {
         shown = await Boards.Read(Slug, DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime), Http.RequestAborted);
         stored = Who.May(Permission.Edit) ? await Boards.ReadForEdit(Slug, Http.RequestAborted) : null;
+        claimed = shown is null ? null : await Claimed(shown.State.Thesis);
         isRead = true;
+    }
+
+    /// <summary>The seals that nobody here saw being made, since the board came with them.</summary>
+    private async Task<(int, DateOnly)?> Claimed(Thesis thesis)
+    {
+        if (await Log.BroughtIn(Slug, Http.RequestAborted) is not (var at, var file))
+            return null;
+        var count = thesis.Criteria.SelectMany(c => c.Contracts).Count(c => c.Seal is { } seal && file.Contains(seal.Hash.Hex, StringComparison.Ordinal));
+        return count > 0 ? (count, DateOnly.FromDateTime(at)) : null;
     }
 
     /// <summary>Does what a button asks for, and shows the page anew; what is refused is said here.</summary>

@@ -25,6 +25,7 @@ public sealed class ContractsPageTests
         Assert.Contains("Version 1 was sealed on 26 Nov 2026, 08:00 UTC by ThesisBoard, after ", page, StringComparison.Ordinal);
         Assert.Contains("It judges the days before, too.", page, StringComparison.Ordinal);
         Assert.Contains(Store.Sample().Thesis.Criteria[0].Contracts[0].Seal!.Hash.Hex, page, StringComparison.Ordinal);
+        Assert.Contains("9 seals came with the file from which this board was made", page, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"Act\"", page, StringComparison.Ordinal);
         using var viewer = await house.Member(Role.Viewer);
         Assert.DoesNotContain("name=\"Act\"", await Read(viewer, Contracts), StringComparison.Ordinal);
@@ -51,6 +52,7 @@ public sealed class ContractsPageTests
         Assert.Contains("Written down in the premortem.", await Act(editor, "foresee", ("Breaks", "It <b>rains</b>."), ("ShowsFirst", "In the sky."), ("Criterion", "debt-reduction")), StringComparison.Ordinal);
         Assert.Contains("1 criterion of 9 sealed", await Act(editor, "seal:debt-reduction"), StringComparison.Ordinal);
         Assert.Contains("9 criteria of 9 sealed", await Act(editor, "seal-all"), StringComparison.Ordinal);
+        Assert.DoesNotContain("came with the file", await Read(editor, Path), StringComparison.Ordinal); // all of them were made here
         Assert.Contains("The thesis is active.", await Act(editor, "activate"), StringComparison.Ordinal);
         Assert.Contains("This is empty.", await Act(editor, "end", ("Outcome", " "), ("Reason", "It held.")), StringComparison.Ordinal);
         Assert.Contains("It has ended: Held", await Act(editor, "end", ("Outcome", "Held"), ("Reason", "It held.")), StringComparison.Ordinal);
