@@ -11,7 +11,7 @@ public sealed record BoardSnapshot(long Version, BoardState State, StandingHisto
 
 /// <summary>A board in the list of boards.</summary>
 public sealed record BoardSummary(
-    string Slug, long Version, string Title, Issuer Issuer, bool IsSample, Verdict Verdict, string Reason, IReadOnlyList<LegSummary> Legs, ReportDue? Next, int? DaysLeft);
+    string Slug, long Version, string Title, Issuer Issuer, bool IsSample, ThesisStage Stage, Verdict Verdict, string Reason, IReadOnlyList<LegSummary> Legs, ReportDue? Next, int? DaysLeft);
 
 /// <summary>A leg of the invalidation line in the list of boards.</summary>
 public sealed record LegSummary(string Key, string Title, Standing Standing, bool IsProvisional);
@@ -92,6 +92,7 @@ public sealed class BoardReader(BoardShelf shelf, AccessShelf access) : IDisposa
         state.Thesis.Title,
         state.Thesis.Issuer,
         state.Thesis.IsSample,
+        state.Thesis.Stage,
         state.Verdict,
         state.Reason.ToString(),
         [.. (state.Line?.Legs ?? []).Select(leg => new LegSummary(leg.Key, leg.Title, leg.Standing, leg.IsProvisional))],
