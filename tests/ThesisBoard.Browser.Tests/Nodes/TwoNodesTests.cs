@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using ThesisBoard.Browser.Tests.Browsing;
 using ThesisBoard.Browser.Tests.Editing;
 using ThesisBoard.Browser.Tests.Hosting;
+using ThesisBoard.Browser.Tests.Shares;
 using ThesisBoard.Tests.Nodes;
 
 namespace ThesisBoard.Browser.Tests.Nodes;
@@ -83,6 +84,23 @@ public sealed class TwoNodesTests(Chromium chromium, TwoNodes nodes) : IClassFix
         Assert.True(confirmed.Count >= 4);
         Assert.All(confirmed, title => Assert.Contains(title, file, StringComparison.Ordinal));
         Assert.Equal("ok", await Integrity(nodes.First.DataFolder));
+    }
+
+    [Fact]
+    public async Task A_share_link_revoked_on_one_node_ends_its_open_page_on_the_other_at_once()
+    {
+        await Whole();
+        await using var owner = await chromium.NewTab(nodes.First.Address, await nodes.Owner());
+        var link = await owner.MakeLink("Read on the other");
+        await using var reader = await chromium.NewTab(nodes.Second.Address);
+        await reader.Goto(link);
+        await Assertions.Expect(reader.Page.Locator(".verdict h2")).ToBeVisibleAsync();
+
+        await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Revoke: Read on the other" }).ClickAsync();
+        await Assertions.Expect(owner.Page.GetByText("The link is revoked")).ToBeVisibleAsync();
+        var watch = Stopwatch.StartNew();
+        await Assertions.Expect(reader.Page.Locator("h1")).ToHaveTextAsync("This link does not work", new() { Timeout = 5000 });
+        TestContext.Current.TestOutputHelper?.WriteLine($"ended {watch.ElapsedMilliseconds} ms after it was said to be revoked");
     }
 
     [Fact]
