@@ -1,4 +1,3 @@
-using System.Globalization;
 using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Metrics;
@@ -20,19 +19,26 @@ internal static class JudgingRun
     private const int Rounds = 25;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
 
-    /// <summary>The exit code: 1 if a ratio is passed.</summary>
-    public static int Run()
+    public static IReadOnlyList<Comparison> Measure()
     {
         var (few, many) = (Sized(1_000), Sized(10_000));
         var (brief, lasting) = (OneMetric(1_000), OneMetric(10_000));
-        bool[] holds =
+        return
         [
-            Compare("Board: ten times the data", MostForTenTimesTheData, few, Board, 10, many, Board, 1),
-            Compare("History: ten times the data", MostForTenTimesTheData, few, History, 10, many, History, 1),
-            Compare("History beside the board on the last date", MostForHistory, many, Board, 2, many, History, 1),
-            Compare("One metric, a figure a day: ten times the days", MostForTenTimesTheData, brief, History, 10, lasting, History, 1),
+            Compare("board: ten times the data", MostForTenTimesTheData, few, Board, 10, many, Board, 1),
+            Compare("history: ten times the data", MostForTenTimesTheData, few, History, 10, many, History, 1),
+            Compare("history beside the board on the last date", MostForHistory, many, Board, 2, many, History, 1),
+            Compare("one metric, a figure a day: ten times the days", MostForTenTimesTheData, brief, History, 10, lasting, History, 1),
         ];
-        return holds.All(h => h) ? 0 : 1;
+    }
+
+    /// <summary>Bytes that are allocated for the board and for its history at so many observations: the same on every machine.</summary>
+    public static (long Board, long History) Allocated(int observations)
+    {
+        var record = Sized(observations);
+        Board(record); // what is made once and kept
+        History(record);
+        return (Bytes(() => Board(record)), Bytes(() => History(record)));
     }
 
     // Everything that a reader could read is told, so that nothing is left for later.
@@ -57,7 +63,7 @@ internal static class JudgingRun
     private static (Thesis Thesis, Record Record) Sound((Thesis Thesis, Record Record) board) => ThesisCheck.Check(board.Thesis, board.Record) is [var problem, ..]
         ? throw new InvalidOperationException($"The generated record is not sound: {problem}") : board;
 
-    private static bool Compare<T>(string name, double most, T first, Action<T> runFirst, int firstTimes, T second, Action<T> runSecond, int secondTimes)
+    private static Comparison Compare<T>(string name, double most, T first, Action<T> runFirst, int firstTimes, T second, Action<T> runSecond, int secondTimes)
     {
         var until = Environment.TickCount64 + WarmUp.TotalMilliseconds;
         do
@@ -68,11 +74,13 @@ internal static class JudgingRun
         while (Environment.TickCount64 < until);
 
         var rounds = Enumerable.Range(0, Rounds).Select(_ => (First: Spent(() => runFirst(first), firstTimes), Second: Spent(() => runSecond(second), secondTimes))).ToList();
-        var ratio = Median(rounds.Select(r => r.Second / r.First));
-        var bytes = (First: Bytes(() => runFirst(first)), Second: Bytes(() => runSecond(second)));
-        Print($"{name}: {ratio:0.0} times the time (at most {most:0}{(ratio <= most ? "" : ": MISSED")})");
-        Print($"  {Median(rounds.Select(r => r.First)):0.00} ms and {bytes.First / 1024:N0} KB against {Median(rounds.Select(r => r.Second)):0.00} ms and {bytes.Second / 1024:N0} KB; {(double)bytes.Second / bytes.First:0.0} times the bytes");
-        return ratio <= most;
+        return new(
+            name,
+            most,
+            Median(rounds.Select(r => r.Second / r.First)),
+            Median(rounds.Select(r => r.First)),
+            Median(rounds.Select(r => r.Second)),
+            FormattableString.Invariant($"{Bytes(() => runFirst(first)) / 1024:N0} KB and {Bytes(() => runSecond(second)) / 1024:N0} KB"));
     }
 
     /// <summary>Milliseconds of processor time a run.</summary>
@@ -93,6 +101,4 @@ internal static class JudgingRun
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
-
-    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

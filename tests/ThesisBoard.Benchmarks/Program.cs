@@ -1,12 +1,19 @@
 using ThesisBoard.Benchmarks;
 
-switch (args)
+IReadOnlyList<Comparison>? measured = args switch
 {
-    case ["judging"]:
-        return JudgingRun.Run();
-    case ["readers"]:
-        return ReaderRun.Run();
-    default:
-        Console.Error.WriteLine("Say what to measure: judging or readers.");
-        return 2;
+    ["judging"] => JudgingRun.Measure(),
+    ["readers"] => ReaderRun.Measure(),
+    _ => null,
+};
+if (measured is null)
+{
+    await Console.Error.WriteLineAsync("Say what to measure: judging or readers.");
+    return 2;
 }
+
+if (measured.Count == 0)
+    Console.WriteLine("The corpus of real filings is not on this machine (set THESISBOARD_CORPUS): nothing to measure.");
+foreach (var comparison in measured)
+    Console.WriteLine(comparison);
+return measured.All(comparison => comparison.Holds) ? 0 : 1;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Xml;
 using ThesisBoard.Filings;
 using ThesisBoard.Filings.Texts;
@@ -15,57 +14,65 @@ internal static class ReaderRun
 {
     private const double MostForFacts = 2;
     private const double MostForPdf = 1.25;
+    private static readonly string[] Reports = ["aapl_10q_2025-03-29.htm", "aeon_10q_2023-09-30.htm"];
+    private static readonly string[] Pdfs = ["formc.pdf", "Form-MA-I.pdf"];
     private const int WarmUps = 20;
     private const int Rounds = 20;
 
-    /// <summary>The exit code: 1 if a ratio is passed.</summary>
-    public static int Run()
+    /// <summary>Empty where the corpus is not on this machine; a PDF is left out where <c>pdftotext</c> is not.</summary>
+    public static IReadOnlyList<Comparison> Measure()
     {
         if (Corpus() is not { } corpus)
-        {
-            Console.WriteLine("The corpus of real filings is not on this machine (set THESISBOARD_CORPUS): nothing to measure.");
-            return 0;
-        }
-        var isWithin = true;
-        foreach (var file in (string[])["aapl_10q_2025-03-29.htm", "aeon_10q_2023-09-30.htm"])
-            isWithin &= Facts(Path.Combine(corpus, "ixbrl", file));
-        foreach (var file in (string[])["formc.pdf", "Form-MA-I.pdf"])
-            isWithin &= Pdf(Path.Combine(corpus, "pdf", file));
-        return isWithin ? 0 : 1;
+            return [];
+        return
+        [
+            .. Reports.Select(file => Facts(Path.Combine(corpus, "ixbrl", file))),
+            .. HasPdfToText() ? Pdfs.Select(file => Pdf(Path.Combine(corpus, "pdf", file))) : [],
+        ];
     }
 
-    private static bool Facts(string path)
+    /// <summary>Bytes that are allocated for a numeric fact, texts of text facts included; null where the corpus is not on this machine.</summary>
+    public static long? AllocatedByFact()
+    {
+        if (Corpus() is not { } corpus)
+            return null;
+        var bytes = File.ReadAllBytes(Path.Combine(corpus, "ixbrl", Reports[0]));
+        FilingReader.Read(new MemoryStream(bytes)); // what is made once and kept
+        var facts = 0;
+        return Allocated(() => facts = FilingReader.Read(new MemoryStream(bytes)).Facts.Count) / facts;
+    }
+
+    private static Comparison Facts(string path)
     {
         var bytes = File.ReadAllBytes(path);
         var facts = 0;
-        var (ours, bare) = InTurns(() => facts = FilingReader.Read(new MemoryStream(bytes)).Facts.Count, () => PassOver(bytes));
-        var ratio = ours / bare;
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        FilingReader.Read(new MemoryStream(bytes));
-        var ourBytes = GC.GetAllocatedBytesForCurrentThread() - before;
-        before = GC.GetAllocatedBytesForCurrentThread();
-        PassOver(bytes);
-        var bareBytes = GC.GetAllocatedBytesForCurrentThread() - before;
-        Print($"{Path.GetFileName(path)}: {facts} numeric facts in {ours:0.0} ms; XmlReader alone {bare:0.0} ms; ratio {ratio:0.00} (at most {MostForFacts:0.00})");
-        Print($"  {ourBytes / facts:N0} bytes a fact ({ourBytes / 1024:N0} KB; XmlReader alone {bareBytes / 1024:N0} KB)");
-        return ratio <= MostForFacts;
+        void Ours() => facts = FilingReader.Read(new MemoryStream(bytes)).Facts.Count;
+        var (ours, bare) = InTurns(Ours, () => PassOver(bytes));
+        return new(
+            FormattableString.Invariant($"{Path.GetFileName(path)} against XmlReader"),
+            MostForFacts,
+            ours / bare,
+            bare,
+            ours,
+            FormattableString.Invariant($"{Allocated(() => PassOver(bytes)) / 1024:N0} KB and {Allocated(Ours) / 1024:N0} KB for {facts} numeric facts"));
     }
 
-    private static bool Pdf(string path)
+    private static Comparison Pdf(string path)
     {
         var bytes = File.ReadAllBytes(path);
-        if (!HasPdfToText())
-        {
-            Print($"{Path.GetFileName(path)}: skipped, pdftotext (poppler-utils) is not on this machine");
-            return true;
-        }
         var first = Stopwatch.GetTimestamp();
         FilingTextReader.Read(new MemoryStream(bytes));
         var firstCall = Stopwatch.GetElapsedTime(first).TotalMilliseconds;
         var (ours, theirs) = InTurns(() => FilingTextReader.Read(new MemoryStream(bytes)), () => PdfToText(path));
-        var ratio = ours / theirs;
-        Print($"{Path.GetFileName(path)}: text in {ours:0.0} ms (first call {firstCall:0} ms); pdftotext {theirs:0.0} ms with its start; ratio {ratio:0.00} (at most {MostForPdf:0.00})");
-        return ratio <= MostForPdf;
+        return new(
+            FormattableString.Invariant($"{Path.GetFileName(path)} against pdftotext with its start"), MostForPdf, ours / theirs, theirs, ours, FormattableString.Invariant($"first call {firstCall:0} ms"));
+    }
+
+    private static long Allocated(Action run)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        run();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     /// <summary>Milliseconds that a quarter of the rounds stayed below.</summary>
@@ -135,6 +142,4 @@ internal static class ReaderRun
             root = root.Parent;
         return root?.Parent is { } parent && Path.Combine(parent.FullName, "shared", "filings") is var folder && Directory.Exists(folder) ? folder : null;
     }
-
-    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -20,13 +20,13 @@ internal static class Measures
         return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
     }
 
-    /// <summary>From the action's begin to the first board page.</summary>
-    public static async Task<Start> StartOf(Func<Task> action, BoardServer server)
+    /// <summary>From the action's begin to the first page.</summary>
+    public static async Task<Start> StartOf(Func<Task> action, BoardServer server, string page = Board)
     {
         var watch = Stopwatch.StartNew();
         await action();
         using var http = Client(server);
-        await Get(http, Board);
+        await Get(http, page);
         return new(watch.Elapsed.TotalSeconds, server.ProcessorTime.TotalSeconds);
     }
 
@@ -68,8 +68,10 @@ internal static class Measures
         return http;
     }
 
+    private static string Link(string path, bool anew) => anew ? Fresh(path) : path;
+
     /// <summary>A link that nobody asked for before shows the same board, but has to be rendered.</summary>
-    private static string Link(string path, bool anew) => anew ? Invariant($"{path}?price={50_000 + Interlocked.Increment(ref fresh)}") : path;
+    public static string Fresh(string path) => Invariant($"{path}?price={50_000 + Interlocked.Increment(ref fresh)}");
 
     private static async Task<double> FirstByte(HttpClient http, string path)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ThesisBoard.Browser.Tests.Hosting;
 using ThesisBoard.Load;
+using ThesisBoard.Load.Pace;
 using ThesisBoard.Load.Runs;
 
 var app = new Option<string?>("--app") { Description = "A published ThesisBoard.dll to measure; else the program is published anew." };
@@ -10,6 +11,7 @@ var circuits = Number("--circuits", "Editors with an open circuit.");
 var cycles = Number("--cycles", "Circuits that are opened and closed.");
 var seconds = Number("--seconds", "How long it is measured.");
 var minutes = Number("--minutes", "How long it lasts.");
+var keep = new Option<bool>("--keep") { Description = "Writes the run into the history and the README beside this project." };
 
 var root = new RootCommand("Measures the program as it is published, over loopback only, in runs that end by themselves.")
 {
@@ -20,10 +22,14 @@ var root = new RootCommand("Measures the program as it is published, over loopba
         PeopleRun.Run(assembly, given.GetValue(path)!, given.GetValue(pages) ?? 1000, given.GetValue(circuits) ?? 500)),
     Run("clicks", "Editors who click every five seconds, with a write in every third click.", [circuits, seconds], (assembly, given) =>
         ClicksRun.Run(assembly, given.GetValue(circuits) ?? 500, given.GetValue(seconds) ?? 60)),
+    Run("doors", "Whether the time of a refusal tells one closed share link from another.", [], (assembly, _) => DoorsRun.Run(assembly)),
     Run("leak", "Circuits opened and closed: the heap before and after.", [cycles], (assembly, given) => LeakRun.Run(assembly, given.GetValue(cycles) ?? 1000)),
     Run("soak", "Circuits that reconnect every minute.", [circuits, minutes], (assembly, given) =>
         SoakRun.Run(assembly, given.GetValue(circuits) ?? 100, given.GetValue(minutes) ?? 5)),
     Run("flood", "One address that opens all it can, and what a member notices.", [cycles], (assembly, given) => FloodRun.Run(assembly, given.GetValue(cycles) ?? 2000)),
+    Run("pace", "Everything that has a goal, beside the framework's template and a bare MudBlazor page.", [circuits, seconds, cycles, keep], (assembly, given) =>
+        PaceRun.Run(assembly, given.GetValue(circuits) ?? 500, given.GetValue(seconds) ?? 60, given.GetValue(cycles) ?? 1000, given.GetValue(keep))),
+    Run("counts", "Bytes, database commands and allocations against the run that was kept last.", [], (assembly, _) => CountsRun.Run(assembly)),
     Run("memory", "An editor's circuit against the framework's own template.", [circuits], (assembly, given) => MemoryRun.Run(assembly, given.GetValue(circuits) ?? 100)),
 };
 return await root.Parse(args).InvokeAsync();

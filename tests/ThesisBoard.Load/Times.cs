@@ -9,6 +9,8 @@ internal sealed class Times(IEnumerable<double> milliseconds)
 
     public int Count => sorted.Length;
 
+    public static Times Of(params IEnumerable<Times> parts) => new(parts.SelectMany(part => part.sorted));
+
     public static Times Between(IEnumerable<(long From, long To)> spans) => new(spans.Select(s => Stopwatch.GetElapsedTime(s.From, s.To).TotalMilliseconds));
 
     /// <summary>The value below which this share of all lies; not a number where there is none.</summary>
