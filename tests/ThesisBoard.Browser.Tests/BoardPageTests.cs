@@ -96,26 +96,6 @@ public sealed class BoardPageTests(Chromium chromium, BoardServer server) : ICla
         Assert.Equal("dark", await tab.Page.Locator("html").GetAttributeAsync("data-theme"));
     }
 
-    [Theory]
-    [InlineData(Theme.Light, 1440)]
-    [InlineData(Theme.Dark, 1440)]
-    [InlineData(Theme.Light, 768)]
-    [InlineData(Theme.Dark, 768)]
-    [InlineData(Theme.Light, 320)]
-    [InlineData(Theme.Dark, 320)]
-    public async Task Axe_finds_nothing_and_nothing_scrolls_sideways(Theme theme, int width)
-    {
-        await using var tab = await chromium.NewTab(server, theme, width);
-        foreach (var (name, path) in new[] { ("board", InNovember), ("crossed", Board + "?asOf=2027-01-01"), ("boards", "/"), ("no-board", "/t/none") })
-        {
-            await tab.Goto(path);
-            await tab.Page.EvaluateAsync("document.querySelectorAll('details.row').forEach(row => row.open = true)");
-            Assert.Empty(await tab.Page.EvaluateAsync<string[]>(TooWide));
-            await Axe.Check(tab.Page);
-            await Pictures.Take(tab.Page, Invariant($"{name}-{theme}-{width}"));
-        }
-    }
-
     [Fact]
     public async Task A_first_visit_before_charts_costs_a_reader_less_than_sixty_kilobytes_and_no_circuit()
     {
@@ -125,13 +105,6 @@ public sealed class BoardPageTests(Chromium chromium, BoardServer server) : ICla
         Assert.True(cost.HttpBytes < 60 * 1024, $"{cost}");
         Assert.DoesNotContain(cost.Items, item => item.Url.Contains("_framework", StringComparison.Ordinal) || item.Url.Contains("MudBlazor", StringComparison.Ordinal));
     }
-
-    /// <summary>What makes the page wider than its window; empty when nothing does.</summary>
-    private const string TooWide = """
-        () => document.documentElement.scrollWidth <= innerWidth ? [] :
-          [...document.querySelectorAll("main *, header *")].filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest(".scroll"))
-            .map(e => `${e.tagName} ${e.className?.baseVal ?? e.className} ${e.textContent.trim().slice(0, 40)}`)
-        """;
 
     private async Task<Tab> Open(string path)
     {

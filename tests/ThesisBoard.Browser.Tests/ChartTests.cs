@@ -18,13 +18,6 @@ public sealed class ChartTests(Chromium chromium, BoardServer server) : IClassFi
         })
         """;
 
-    /// <summary>What sticks out at the right of the window without standing in something that scrolls by itself.</summary>
-    private const string TooWide = """
-        () => [...document.querySelectorAll("#charts *")]
-          .filter(node => node.getBoundingClientRect().right > innerWidth && !node.closest(".table-wrap, .chart-frame"))
-          .map(node => `${node.localName}.${node.className}`)
-        """;
-
     [Fact]
     public async Task Every_chart_is_painted_with_all_its_points_where_its_picture_stood()
     {
@@ -122,22 +115,6 @@ public sealed class ChartTests(Chromium chromium, BoardServer server) : IClassFi
 
         await Assertions.Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("source=pr-2026-05-31#evidence$"));
         tab.MustBeClean();
-    }
-
-    [Theory]
-    [InlineData(Theme.Light, 1280)]
-    [InlineData(Theme.Dark, 1280)]
-    [InlineData(Theme.Light, 390)]
-    [InlineData(Theme.Dark, 390)]
-    public async Task Charts_fit_the_page_and_axe_finds_nothing(Theme theme, int width)
-    {
-        await using var tab = await chromium.NewTab(server, theme, width);
-        await tab.Page.GotoAsync(InNovember);
-        await Paint(tab.Page);
-
-        Assert.Equal("", string.Join(", ", await tab.Page.EvaluateAsync<string[]>(TooWide)));
-        await Axe.Check(tab.Page);
-        await Pictures.Take(tab.Page, $"charts-{theme}-{width}");
     }
 
     private async Task<Tab> Open()

@@ -6,31 +6,43 @@ using Microsoft.Playwright;
 namespace ThesisBoard.Browser.Tests.Browsing;
 
 /// <summary>
-/// The accessibility gate: every axe rule, best practices included. Axe is put into a page once and runs there: Deque's own runner brings it into every frame and opens
-/// a page of its own for each check, which takes longer than the check.
+/// The accessibility gate: every axe rule, best practices included, and the size of what is pressed (WCAG 2.2), which axe leaves out unless it is asked. Axe is put into a
+/// page once and runs there: Deque's own runner brings it into every frame and opens a page of its own for each check, which takes longer than the check. In frames it
+/// does not look: the only ones of ours hold somebody else's document, in which no script runs.
 /// </summary>
 internal static class Axe
 {
     private const string Run = """
-        async root => JSON.stringify((await axe.run(root ?? document, { resultTypes: ["violations"] })).violations.map(v => ({
+        async (root, only) => JSON.stringify((await axe.run(root ?? document, {
+          resultTypes: ["violations"], iframes: false, ...(only ? { runOnly: only } : { rules: { "target-size": { enabled: true } } }),
+        })).violations.map(v => ({
           id: v.id, impact: v.impact, help: v.help,
-          nodes: v.nodes.map(n => ({ target: n.target.join(" "), html: n.html, says: [...n.any, ...n.all, ...n.none].map(check => check.message) })),
+          nodes: v.nodes.map(n => ({ target: n.target.join(" "), html: n.html.slice(0, 300), says: [...n.any, ...n.all, ...n.none].map(check => check.message) })),
         })))
         """;
 
+    /// <summary>The rules that depend on colours: what else is true of a page is so in both themes.</summary>
+    private static readonly string[] OfColour = ["color-contrast", "link-in-text-block"];
+
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
-    public static async Task Check(IPage page)
-    {
-        await Load(page);
-        Judge(page.Url, await page.EvaluateAsync<string>(Run));
-    }
+    public static async Task Check(IPage page) => Judge(page.Url, await Find(page));
 
     /// <summary>Only what is inside of an element: for the parts of a page that is checked as a whole elsewhere.</summary>
-    public static async Task Check(ILocator part)
+    public static async Task Check(ILocator part) => Judge(part.Page.Url, await Find(part));
+
+    /// <summary>What is wrong with a page, one text a kind; empty when nothing is. <paramref name="isColourAll"/> asks the rules of colour only.</summary>
+    public static async Task<IReadOnlyList<string>> Find(IPage page, bool isColourAll = false)
+    {
+        await Load(page);
+        return Describe(await page.EvaluateAsync<string>($"only => ({Run})(null, only)", isColourAll ? OfColour : null));
+    }
+
+    /// <summary>The same inside of an element.</summary>
+    public static async Task<IReadOnlyList<string>> Find(ILocator part, bool isColourAll = false)
     {
         await Load(part.Page);
-        Judge(part.Page.Url, await part.EvaluateAsync<string>(Run));
+        return Describe(await part.EvaluateAsync<string>(Run, isColourAll ? OfColour : null));
     }
 
     private static async Task Load(IPage page)
@@ -39,27 +51,21 @@ internal static class Axe
             await page.EvaluateAsync(Script);
     }
 
-    private static void Judge(string url, string found)
-    {
-        var violations = JsonSerializer.Deserialize<Violation[]>(found, JsonSerializerOptions.Web)!;
-        Assert.True(violations.Length == 0, Describe(url, violations));
-    }
+    private static void Judge(string url, IReadOnlyList<string> violations) =>
+        Assert.True(violations.Count == 0, Invariant($"axe found {violations.Count} kinds of violation on {url}\n{string.Join('\n', violations)}"));
 
-    private static string Describe(string url, Violation[] violations)
+    private static List<string> Describe(string found) => [.. JsonSerializer.Deserialize<Violation[]>(found, JsonSerializerOptions.Web)!.Select(violation =>
     {
-        var text = new StringBuilder().AppendLine(Invariant($"axe found {violations.Length} kinds of violation on {url}"));
-        foreach (var violation in violations)
+        var text = new StringBuilder(Invariant($"{violation.Id} ({violation.Impact}): {violation.Help}"));
+        foreach (var node in violation.Nodes)
         {
-            text.AppendLine(Invariant($"{violation.Id} ({violation.Impact}): {violation.Help}"));
-            foreach (var node in violation.Nodes)
-            {
-                text.AppendLine(Invariant($"  {node.Target}: {node.Html}"));
-                foreach (var message in node.Says)
-                    text.AppendLine(Invariant($"    {message}"));
-            }
+            text.Append(Invariant($"\n  {node.Target}: {node.Html}"));
+            foreach (var message in node.Says)
+                text.Append(Invariant($"\n    {message}"));
         }
+
         return text.ToString();
-    }
+    })];
 
     private sealed record Violation(string Id, string? Impact, string Help, Node[] Nodes);
 

@@ -128,39 +128,19 @@ public sealed class ReaderTests(Chromium chromium, OwnedBoard owned) : IClassFix
         tab.MustBeClean();
     }
 
-    [Theory]
-    [InlineData(Theme.Light, 320)]
-    [InlineData(Theme.Dark, 768)]
-    [InlineData(Theme.Light, 1440)]
-    public async Task The_reader_reads_well_in_both_themes_and_at_every_width(Theme theme, int width)
+    [Fact]
+    public async Task On_the_narrowest_phone_what_can_be_done_with_a_selection_is_in_reach()
     {
-        await using var tab = await chromium.NewTab(owned.Server, await owned.Owner(chromium), theme, width);
-        var release = Release.Replace("Results</title>", Invariant($"Look {theme} {width}</title>"), StringComparison.Ordinal);
+        await using var tab = await chromium.NewTab(owned.Server, await owned.Owner(chromium), Theme.Light, 320);
+        var release = Release.Replace("Results</title>", "Look Light 320</title>", StringComparison.Ordinal);
         await Drop(tab, ("release-look.htm", release));
-        await Axe.Check(tab.Page);
         await OpenReader(tab, release);
         await tab.Page.FrameLocator("iframe[data-reader]").GetByText("Long-term debt was reduced").WaitForAsync();
         await Select(tab, "4,451 BTC");
         await Assertions.Expect(tab.Page.Locator("#picked")).ToBeInViewportAsync();
-        await Pictures.Take(tab.Page, Invariant($"reader-{theme}-{width}"), wholePage: false);
-        await CheckAroundTheDocument(tab);
+        await Pictures.Take(tab.Page, "reader-Light-320", wholePage: false);
+        await Axe.Check(tab.Page);
         await Fit.Check(tab.Page);
         tab.MustBeClean();
-    }
-
-    /// <summary>Axe would wait for ever in a frame whose scripts never run: a plain one stands in its place.</summary>
-    private static async Task CheckAroundTheDocument(Tab tab)
-    {
-        await tab.Page.EvaluateAsync(
-            """
-            () => {
-              const stand = document.createElement('iframe');
-              const frame = document.querySelector('iframe[data-reader]');
-              stand.title = frame.title;
-              stand.srcdoc = '<!DOCTYPE html><html lang="en"><head><title>Document</title></head><body><p>Document</p></body></html>';
-              return new Promise(done => { stand.onload = done; frame.replaceWith(stand); }).then(() => {});
-            }
-            """);
-        await Axe.Check(tab.Page);
     }
 }

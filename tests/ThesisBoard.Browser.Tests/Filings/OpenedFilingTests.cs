@@ -88,17 +88,15 @@ public sealed class OpenedFilingTests(Chromium chromium)
         tab.MustBeClean();
     }
 
-    [Theory]
-    [InlineData(Theme.Light, 1440)]
-    [InlineData(Theme.Dark, 320)]
-    public async Task An_opened_filing_reads_well_and_accepts_many_at_once_without_scripts(Theme theme, int width)
+    [Fact]
+    public async Task An_opened_filing_reads_well_and_accepts_many_at_once_without_scripts()
     {
         await using var edgar = await FakeEdgar.Start();
         FakeIssuer.Cango(edgar).Publish(FakeFiling.ThirdQuarter(Today));
         await using var server = await BoardServer.Start(edgar.Settings);
         var owner = await chromium.MakeOwner(server);
         await Prepare(server);
-        await using var tab = await chromium.NewTab(server, owner, theme, width);
+        await using var tab = await chromium.NewTab(server, owner, Theme.Dark, 320);
         await tab.Goto($"{Board}/inbox");
         if (await tab.Page.Locator(".filing").CountAsync() == 0)
             await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Check now" }).ClickAsync();
@@ -106,13 +104,13 @@ public sealed class OpenedFilingTests(Chromium chromium)
         await Assertions.Expect(tab.Page.GetByText(Debt).First).ToBeVisibleAsync();
         await Axe.Check(tab.Page);
         await Fit.Check(tab.Page);
-        await Pictures.Take(tab.Page, $"filing-{theme}-{width}");
+        await Pictures.Take(tab.Page, "filing-Dark-320");
         foreach (var pick in (await tab.Page.Locator(".pick").AllAsync()).Take(2))
             await pick.CheckAsync();
         await Assertions.Expect(tab.Page.Locator("[data-accept]")).ToHaveTextAsync("Accept 2");
         tab.MustBeClean();
 
-        await using var plain = await chromium.NewTab(server, theme, width, scripts: false);
+        await using var plain = await chromium.NewTab(server, Theme.Dark, 320, scripts: false);
         await plain.Page.Context.AddCookiesAsync(owner);
         await plain.Goto(new Uri(tab.Page.Url).PathAndQuery);
         foreach (var pick in (await plain.Page.Locator(".pick").AllAsync()).Take(2))
@@ -124,15 +122,13 @@ public sealed class OpenedFilingTests(Chromium chromium)
         await Axe.Check(tab.Page);
     }
 
-    [Theory]
-    [InlineData(Theme.Light, 1440)]
-    [InlineData(Theme.Dark, 320)]
-    public async Task Tagged_figures_stand_beside_what_is_on_file_and_are_accepted(Theme theme, int width)
+    [Fact]
+    public async Task Tagged_figures_stand_beside_what_is_on_file_and_are_accepted()
     {
         await using var server = await BoardServer.Start();
         var owner = await chromium.MakeOwner(server);
         await Prepare(server);
-        await using var tab = await chromium.NewTab(server, owner, theme, width);
+        await using var tab = await chromium.NewTab(server, owner, Theme.Dark, 320);
         await tab.Goto($"{Board}/inbox");
         await tab.Page.Locator("#upload input[type=file]").SetInputFilesAsync(new FilePayload { Name = "interim.htm", MimeType = "text/html", Buffer = Encoding.UTF8.GetBytes(Tagged) });
         await tab.Page.Locator(".uploads a").ClickAsync();
@@ -141,7 +137,7 @@ public sealed class OpenedFilingTests(Chromium chromium)
         await Assertions.Expect(tab.Page.Locator(".facts-table tr", new() { HasText = "31 Dec 2025" })).ToContainTextAsync("same as on file");
         await Axe.Check(tab.Page);
         await Fit.Check(tab.Page);
-        await Pictures.Take(tab.Page, $"filing-facts-{theme}-{width}");
+        await Pictures.Take(tab.Page, "filing-facts-Dark-320");
         await debt.Locator("input").CheckAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Accept 1" }).ClickAsync();
         await Assertions.Expect(tab.Page.Locator(".notice.done")).ToContainTextAsync("Met");
