@@ -229,3 +229,44 @@ document.addEventListener("click", async event => {
     setTimeout(() => delete copy.dataset.done, 1600);
   }
 });
+
+// Phones, paper and bad lines -------------------------------------------------------------------------------------
+document.addEventListener("click", async event => {
+  if (event.target.closest("[data-print]")) print();
+  const share = event.target.closest("[data-share]");
+  if (share) await pass(new URL(share.dataset.share, location.href).href);
+  const open = document.querySelector(".dock details[open]");
+  if (open && !(open.contains(event.target) && event.target.closest("summary"))) open.open = false; // chosen, or pressed beside it
+});
+
+document.addEventListener("keydown", event => {
+  const open = event.key === "Escape" && document.querySelector(".dock details[open]");
+  if (!open) return;
+  open.open = false;
+  open.querySelector("summary").focus();
+});
+
+/** By the device's own means; where it has none, the link is copied. */
+async function pass(url) {
+  try {
+    if (navigator.share) return await navigator.share({ title: document.title, url });
+    await navigator.clipboard.writeText(url);
+    say("Link copied.");
+  } catch { /* the reader thought better of it */ }
+}
+
+/** The worker that keeps what was read last: once the page is there, so that it costs the first paint nothing. */
+async function keepWhatIsRead() {
+  const cameByIt = performance.getEntriesByType("navigation")[0]?.workerStart > 0;
+  try {
+    if (!await navigator.serviceWorker.register("/worker.js") || cameByIt) return;
+  } catch {
+    return; // the browser does not allow it here: nothing is kept
+  }
+  (await navigator.serviceWorker.ready).active.postMessage({ keep: location.href }); // the page that was there first
+}
+
+if ("serviceWorker" in navigator && !/(^|; )keep=off/.test(document.cookie)) {
+  if (document.readyState === "complete") keepWhatIsRead();
+  else addEventListener("load", () => setTimeout(keepWhatIsRead, 500));
+}

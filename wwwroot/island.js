@@ -25,7 +25,7 @@ document.addEventListener("click", event => {
   if (!button || event.defaultPrevented) return;
   event.preventDefault();
   button.closest("details.menu")?.removeAttribute("open");
-  ask({ verb: button.dataset.do, key: button.dataset.key ?? null });
+  ask({ verb: button.dataset.do, key: button.dataset.key ?? null, inDock: Boolean(button.closest(".dock")) });
 });
 
 function ask(what) {
@@ -53,8 +53,8 @@ async function call(what) {
   (button?.closest("details:not([open])")?.querySelector("summary") ?? button)?.focus(); // the page may have been refreshed meanwhile: it is not the same element
 }
 
-const buttonOf = ({ verb, key }) =>
-  [...document.querySelectorAll(`main [data-do="${CSS.escape(verb)}"]`)].find(button => (button.dataset.key ?? null) === key);
+const buttonOf = ({ verb, key, inDock = false }) =>
+  [...document.querySelectorAll(`main [data-do="${CSS.escape(verb)}"]`)].find(button => (button.dataset.key ?? null) === key && Boolean(button.closest(".dock")) === inDock);
 
 /** Called by every circuit of this page once it is there: the first one, and one that takes the place of a circuit that was lost. */
 export function attach(reference) {

@@ -44,6 +44,8 @@ public static class SecurityHeaders
             policy.AddStyleSrc().Self().UnsafeInline(); // MudBlazor and Plotly write style attributes
             policy.AddImgSrc().Self().Data().Blob();    // Plotly's picture download
             policy.AddConnectSrc().Self();
+            policy.AddWorkerSrc().Self();
+            policy.AddManifestSrc().Self();
             policy.AddObjectSrc().None();
             policy.AddBaseUri().Self();
             policy.AddFormAction().Self();
@@ -95,5 +97,6 @@ public static class SecurityHeaders
         {
             policy.AddDefaultSecureDirectives();
             policy.AddPublickeyCredentialsGet().Self(); // signing in with a passkey
+            policy.AddWebShare().Self();                // passing a link on from a phone
         });
 }

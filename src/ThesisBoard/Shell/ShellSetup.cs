@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using ThesisBoard.Features.Members;
+using ThesisBoard.Features.Offline;
 using ThesisBoard.Features.Shares;
 
 namespace ThesisBoard.Shell;
@@ -52,6 +53,7 @@ public static class ShellSetup
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseSecurityHeaders();
+        app.UseKeptPages();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseCircuitDoor();
         app.UseBoardGate();

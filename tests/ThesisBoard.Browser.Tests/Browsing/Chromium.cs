@@ -28,10 +28,11 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A tab on that server, in a context of its own, with the system's colour scheme forced.</summary>
-    public Task<Tab> NewTab(BoardServer server, Theme theme = Theme.Light, int width = 1280, bool scripts = true) => NewTab(server.Address, theme, width, scripts);
+    public Task<Tab> NewTab(BoardServer server, Theme theme = Theme.Light, int width = 1280, bool scripts = true, bool keeps = false) =>
+        NewTab(server.Address, theme, width, scripts, keeps);
 
-    /// <summary>The same at an address of its own, such as a proxy's.</summary>
-    public async Task<Tab> NewTab(Uri server, Theme theme = Theme.Light, int width = 1280, bool scripts = true)
+    /// <summary>The same at an address of its own, such as a proxy's. Only where asked to it keeps pages to be read without a line: other tests see each page as a first visit does.</summary>
+    public async Task<Tab> NewTab(Uri server, Theme theme = Theme.Light, int width = 1280, bool scripts = true, bool keeps = false)
     {
         var context = await _browser!.NewContextAsync(new()
         {
@@ -42,6 +43,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "en-US",
             TimezoneId = "UTC",
             ReducedMotion = ReducedMotion.Reduce,
+            ServiceWorkers = keeps ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         return new Tab(server, await context.NewPageAsync());
     }

@@ -37,12 +37,12 @@ internal static class Editors
     }
 
     /// <summary>A tab in which somebody is signed in.</summary>
-    public static Task<Tab> NewTab(this Chromium chromium, BoardServer server, IEnumerable<Cookie> signedIn, Theme theme = Theme.Light, int width = 1280) =>
-        chromium.NewTab(server.Address, signedIn, theme, width);
+    public static Task<Tab> NewTab(this Chromium chromium, BoardServer server, IEnumerable<Cookie> signedIn, Theme theme = Theme.Light, int width = 1280, bool keeps = false) =>
+        chromium.NewTab(server.Address, signedIn, theme, width, keeps);
 
-    public static async Task<Tab> NewTab(this Chromium chromium, Uri server, IEnumerable<Cookie> signedIn, Theme theme = Theme.Light, int width = 1280)
+    public static async Task<Tab> NewTab(this Chromium chromium, Uri server, IEnumerable<Cookie> signedIn, Theme theme = Theme.Light, int width = 1280, bool keeps = false)
     {
-        var tab = await chromium.NewTab(server, theme, width);
+        var tab = await chromium.NewTab(server, theme, width, keeps: keeps);
         await tab.Page.Context.AddCookiesAsync(signedIn);
         return tab;
     }

@@ -29,6 +29,7 @@ public sealed partial class EndpointTableTests
     {
         ["GET /t/{Slug}"] = "",
         ["GET /t/{Slug}/log"] = "/log",
+        ["GET /t/{Slug}/report"] = "/report",
         ["GET /t/{Slug}/reviews"] = "/reviews",
         ["GET /t/{Slug}/forecasts"] = "/forecasts",
         ["GET /t/{Slug}/replay"] = "/replay",
@@ -78,6 +79,8 @@ public sealed partial class EndpointTableTests
         ["GET /sign-in/{Token}"] = ("/sign-in/guessed", HttpStatusCode.NotFound),
         ["GET /join/{Token}"] = ("/join/guessed", HttpStatusCode.NotFound),
         ["GET /s/{Token}"] = ("/s/guessed", HttpStatusCode.NotFound),
+        ["GET /kept"] = ("/kept", HttpStatusCode.OK),
+        ["GET /s/{Token}/report"] = ("/s/guessed/report", HttpStatusCode.NotFound),
         ["GET /s/{Token}/replay"] = ("/s/guessed/replay", HttpStatusCode.NotFound),
         ["GET /s/{token}/replay.csv"] = ("/s/guessed/replay.csv", HttpStatusCode.NotFound),
         ["GET /s/{token}/replay.json"] = ("/s/guessed/replay.json", HttpStatusCode.NotFound),

@@ -62,6 +62,18 @@ public static class Words
         items.Figures.Count > 0 ? Figures.Count(items.Figures.Count, "figure") : "",
     }.Where(part => part.Length > 0));
 
+    /// <summary>An issuer with where it is listed: "Cango Inc. (NYSE: CANG)".</summary>
+    public static string Of(Issuer issuer) => issuer switch
+    {
+        { Ticker: "" } => issuer.Name,
+        { Exchange: "" } => $"{issuer.Name} ({issuer.Ticker})",
+        _ => $"{issuer.Name} ({issuer.Exchange}: {issuer.Ticker})",
+    };
+
+    /// <summary>Where words stand in a stored document: accession, exhibit, and the beginning of its hash.</summary>
+    public static string Of(Anchor anchor) =>
+        string.Join(", ", new[] { anchor.Accession, anchor.Exhibit, $"SHA-256 {anchor.Document.Brief}…" }.Where(p => p is not null));
+
     /// <summary>A report by what it covers: "Half-year to 30 Jun 2026".</summary>
     public static string Of(ReportRef report) => report.Kind switch
     {

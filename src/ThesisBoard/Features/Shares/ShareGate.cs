@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 using ThesisBoard.Data;
+using ThesisBoard.Features.Boards;
 
 namespace ThesisBoard.Features.Shares;
 
@@ -17,9 +18,15 @@ internal static class ShareGate
             return;
         }
 
-        if (await Visit(http, token) is not { } visit || !(visit.IsIn || IsPage(http)))
+        if (await Visit(http, token) is not { } visit || !(visit.IsIn || IsEntrance(http)))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (!visit.IsIn && Is<SharedReportPage>(http))
+        {
+            http.Response.Redirect(ShareUrls.Door(token, BoardUrls.Read(http.Request.Query, out _)?.AsOf));
             return;
         }
 
@@ -27,8 +34,10 @@ internal static class ShareGate
         await next(http);
     });
 
-    /// <summary>The request is for the page itself, where the door stands.</summary>
-    public static bool IsPage(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(SharePage);
+    /// <summary>The request is for the board itself, where the door stands, or for its report, which leads to the door: coming in by either is a view.</summary>
+    public static bool IsEntrance(HttpContext http) => Is<SharePage>(http) || Is<SharedReportPage>(http);
+
+    private static bool Is<TPage>(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(TPage);
 
     private static async ValueTask<ShareVisit?> Visit(HttpContext http, string token)
     {

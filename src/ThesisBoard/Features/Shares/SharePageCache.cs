@@ -44,7 +44,7 @@ internal sealed class SharePageCache(ShareReader reader, ShareViews views, Share
             return;
         }
 
-        if (visit.IsKnown || !ShareGate.IsPage(http))
+        if (visit.IsKnown || !ShareGate.IsEntrance(http))
             return;
         await views.Take(visit.Link, CancellationToken.None); // in memory: a link with a maximum has a door
         admission.Give(http, visit);

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Features.Boards;
+using ThesisBoard.Features.Reports;
 
 namespace ThesisBoard.Features.Shares;
 
@@ -10,7 +12,23 @@ public static class ShareUrls
     /// <summary>The beginning of every address of a shared board.</summary>
     public const string Any = "/s";
 
+    private const string To = "to", Report = "report";
+
     public static string Share(string token) => $"{Any}/{Uri.EscapeDataString(token)}";
+
+    /// <summary>The door of a link, for who was on the way to the report.</summary>
+    public static string Door(string token, DateOnly? asOf)
+    {
+        var door = BoardUrls.At(Share(token), asOf is { } date ? new() { AsOf = date } : null);
+        return QueryHelpers.AddQueryString(door, To, Report);
+    }
+
+    /// <summary>Where a door leads: to the board, or on to the report.</summary>
+    public static string Behind(string token, IQueryCollection door)
+    {
+        var asOf = BoardUrls.Read(door, out _)?.AsOf;
+        return door[To] == Report ? ReportUrls.Report(Share(token), asOf) : BoardUrls.At(Share(token), asOf is { } date ? new() { AsOf = date } : null);
+    }
 
     public static string Badge(string token) => $"{Share(token)}/badge.svg";
 
