@@ -10,7 +10,13 @@ namespace ThesisBoard.Load.Pace;
 /// <param name="Button">A button of the page whose click is measured.</param>
 internal sealed record Contender(string Name, string Assembly, string Page, string Ready, string Button)
 {
-    public Task<MeasuredServer> Start() => MeasuredServer.Start(Assembly, Ready, Settings.NoLimits);
+    /// <summary>A program of the template looks for its files where it is started from.</summary>
+    private (string Name, string Value) Home => ("ASPNETCORE_CONTENTROOT", Path.GetDirectoryName(Assembly)!);
+
+    public Task<MeasuredServer> Start() => MeasuredServer.Start(Assembly, Ready, [.. Settings.NoLimits, Home]);
+
+    /// <summary>Not started yet, and without the probe in it.</summary>
+    public BoardServer Bare() => new() { Assembly = Assembly, ReadyPath = Ready, Settings = new Dictionary<string, string> { [Home.Name] = Home.Value } };
 }
 
 /// <summary>The product, the framework's own counter made anew from its template, and a bare page of MudBlazor of a board's shape.</summary>

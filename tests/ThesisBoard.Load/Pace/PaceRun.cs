@@ -42,7 +42,7 @@ internal static class PaceRun
         {
             foreach (var program in programs.All)
             {
-                await using var server = new Browser.Tests.Hosting.BoardServer { Assembly = program.Assembly, ReadyPath = program.Ready };
+                await using var server = program.Bare();
                 first.Add(program, (await Measures.StartOf(server.Restart, server, program.Page)).Seconds);
                 again.Add(program, (await Measures.StartOf(server.Restart, server, program.Page)).Seconds);
             }
