@@ -11,7 +11,7 @@ var circuits = Number("--circuits", "Editors with an open circuit.");
 var cycles = Number("--cycles", "Circuits that are opened and closed.");
 var seconds = Number("--seconds", "How long it is measured.");
 var minutes = Number("--minutes", "How long it lasts.");
-var keep = new Option<bool>("--keep") { Description = "Writes the run into the history and the README beside this project." };
+var keep = new Option<bool>("--keep") { Description = "Writes the run into the history beside this project, and a whole one into its README." };
 
 var root = new RootCommand("Measures the program as it is published, over loopback only, in runs that end by themselves.")
 {
@@ -29,7 +29,7 @@ var root = new RootCommand("Measures the program as it is published, over loopba
     Run("flood", "One address that opens all it can, and what a member notices.", [cycles], (assembly, given) => FloodRun.Run(assembly, given.GetValue(cycles) ?? 2000)),
     Run("pace", "Everything that has a goal, beside the framework's template and a bare MudBlazor page.", [circuits, seconds, cycles, keep], (assembly, given) =>
         PaceRun.Run(assembly, given.GetValue(circuits) ?? 500, given.GetValue(seconds) ?? 60, given.GetValue(cycles) ?? 1000, given.GetValue(keep))),
-    Run("counts", "Bytes, database commands and allocations against the run that was kept last.", [], (assembly, _) => CountsRun.Run(assembly)),
+    Run("counts", "Bytes, database commands and allocations against the run that was kept last.", [keep], (assembly, given) => CountsRun.Run(assembly, given.GetValue(keep))),
     Run("memory", "An editor's circuit against the framework's own template.", [circuits], (assembly, given) => MemoryRun.Run(assembly, given.GetValue(circuits) ?? 100)),
 };
 return await root.Parse(args).InvokeAsync();

@@ -224,10 +224,16 @@ internal sealed class Circuit : IAsyncDisposable
         BytesRendered += batch.Length;
         lock (handlers)
         {
+            var gone = new List<Handler>();
             foreach (var id in RenderBatch.Disposed(batch))
-                handlers.Remove(id);
+            {
+                if (handlers.Remove(id, out var old))
+                    gone.Add(old);
+            }
+
+            // A handler that comes alone is at the place of itself, or of one of its kind that went in the same batch.
             foreach (var handler in RenderBatch.Handlers(batch))
-                handlers[handler.Id] = handler.On is null && handlers.GetValueOrDefault(handler.Id) is { } known ? known : handler;
+                handlers[handler.Id] = handler.On is not null ? handler : handlers.GetValueOrDefault(handler.Id) ?? handler with { On = gone.Find(g => g.Event == handler.Event)?.On };
         }
     });
 

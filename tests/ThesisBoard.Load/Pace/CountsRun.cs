@@ -10,8 +10,14 @@ internal static class CountsRun
     private const int Turns = 5;
     private const int Observations = 10_000;
 
-    /// <summary>The exit code: 1 if anything costs more than what was kept last.</summary>
-    public static async Task<int> Run(string app) => PaceHistory.Compare(await Measure(app));
+    /// <summary>The exit code: 1 if anything costs more than what was kept last, unless this is what is kept from now on.</summary>
+    public static async Task<int> Run(string app, bool keeps)
+    {
+        var counts = await Measure(app);
+        if (keeps)
+            await PaceHistory.Keep([], counts);
+        return PaceHistory.Compare(counts);
+    }
 
     public static async Task<IReadOnlyList<Count>> Measure(string app)
     {

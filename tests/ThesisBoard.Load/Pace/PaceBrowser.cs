@@ -46,10 +46,10 @@ internal sealed class PaceBrowser : IAsyncDisposable
         return await page.EvaluateAsync<double>(Appears, selector);
     });
 
-    /// <summary>A visit by somebody who was never there: no cookies, an empty cache.</summary>
+    /// <summary>A visit by somebody who was never there: no cookies, an empty cache, no worker that answers in the server's place.</summary>
     public async Task<T> Visit<T>(Uri server, Func<IPage, Task<T>> visit)
     {
-        await using var context = await browser.NewContextAsync(new() { BaseURL = $"{server}", ViewportSize = new() { Width = 1280, Height = 900 } });
+        await using var context = await browser.NewContextAsync(new() { BaseURL = $"{server}", ViewportSize = new() { Width = 1280, Height = 900 }, ServiceWorkers = ServiceWorkerPolicy.Block });
         return await visit(await context.NewPageAsync());
     }
 

@@ -14,19 +14,26 @@ internal static class PaceHistory
     private static readonly string Lines = Path.Combine(Folder, "pace.jsonl");
     private static readonly string Readme = Path.Combine(Folder, "README.md");
 
+    /// <summary>Writes a whole run down, and shows it in the README.</summary>
     public static async Task Keep(PaceTable table, IReadOnlyList<Count> counts)
+    {
+        var run = await Keep(table.Rows, counts);
+        var text = await File.ReadAllTextAsync(Readme);
+        var (from, to) = (text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, text.IndexOf(End, StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Readme, Invariant($"{text[..from]}\nMeasured on {run.On:yyyy-MM-dd} at {run.Commit}: {run.Machine}.\n\n{table}\n{text[to..]}"));
+    }
+
+    /// <summary>Writes a run down: the counts alone where no time was measured.</summary>
+    public static async Task<PaceEntry> Keep(IReadOnlyList<PaceRow> rows, IReadOnlyList<Count> counts)
     {
         var run = new PaceEntry(
             DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
             await Commit(),
             Invariant($"{Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}"),
-            table.Rows,
+            rows,
             counts.ToDictionary(c => c.Name, c => Math.Round(c.Value, 2)));
         await File.AppendAllTextAsync(Lines, JsonSerializer.Serialize(run, JsonSerializerOptions.Web) + "\n");
-
-        var text = await File.ReadAllTextAsync(Readme);
-        var (from, to) = (text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, text.IndexOf(End, StringComparison.Ordinal));
-        await File.WriteAllTextAsync(Readme, Invariant($"{text[..from]}\nMeasured on {run.On:yyyy-MM-dd} at {run.Commit}: {run.Machine}.\n\n{table}\n\n{Counts(counts, counts.ToDictionary(c => c.Name, c => c.Value))}\n{text[to..]}"));
+        return run;
     }
 
     /// <summary>Says what costs more than it did in the last run that was kept; the exit code.</summary>
@@ -34,14 +41,14 @@ internal static class PaceHistory
     {
         if (!File.Exists(Lines) || JsonSerializer.Deserialize<PaceEntry>(File.ReadLines(Lines).Last(), JsonSerializerOptions.Web) is not { } last)
         {
-            Console.Error.WriteLine("No pace run was kept yet: run \"pace --keep\".");
+            Console.Error.WriteLine("No pace run was kept yet: run \"counts --keep\".");
             return 1;
         }
 
         Console.WriteLine(Counts(counts, last.Counts));
         var over = counts.Where(c => !c.IsWithin(last.Counts.GetValueOrDefault(c.Name))).ToList();
         foreach (var count in over)
-            Console.Error.WriteLine(Invariant($"{count.Name}: {count.Value:0.##}, and {last.Counts.GetValueOrDefault(count.Name):0.##} in the run kept on {last.On:yyyy-MM-dd}. Where that is meant, keep a new run: \"pace --keep\"."));
+            Console.Error.WriteLine(Invariant($"{count.Name}: {count.Value:0.##}, and {last.Counts.GetValueOrDefault(count.Name):0.##} in the run kept on {last.On:yyyy-MM-dd}. Where that is meant, keep a new run: \"counts --keep\"."));
         return over.Count > 0 ? 1 : 0;
     }
 
