@@ -63,8 +63,6 @@ internal static class EditVerbs
         ["remove-board"] = OfKey<RemoveBoardDialog>(),
     };
 
-    public static IEnumerable<string> All => Verbs.Keys;
-
     public static bool Knows(string verb) => Verbs.ContainsKey(verb);
 
     /// <summary>Opens the dialog for a request and comes back when it is closed; null for a word that asks for nothing.</summary>
