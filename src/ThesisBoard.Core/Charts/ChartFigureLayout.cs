@@ -115,8 +115,8 @@ internal static class ChartFigureLayout
                 yield return Words(label.Text, "x", ChartFigure.Iso(label.On), axis, label.Value, layout.Place(place, label), ChartColours.Words(label.Tone), bold: true);
             foreach (var gap in place.Panel.Gaps.Where(g => g.Row is not null && g.Label.Length > 0))
                 yield return Words(gap.Label, "paper", 0, axis, gap.Row!.Value, new("start", 6, 4), ChartColours.GapText);
-            foreach (var (middle, label) in ChartSvg.Bands(layout, place))
-                yield return Words(label, "x", ChartFigure.Iso(chart.From.AddDays((int)(middle * (chart.To.DayNumber - chart.From.DayNumber)))), "paper", Paper(layout, place.Top + place.Panel.Height / 2), new("middle", 0, 4), ChartColours.GapText);
+            foreach (var (middle, y, label) in ChartSvg.Bands(layout, place))
+                yield return Words(label, "x", ChartFigure.Iso(chart.From.AddDays((int)(middle * (chart.To.DayNumber - chart.From.DayNumber)))), "paper", Paper(layout, y), new("middle", 0, 4), ChartColours.GapText);
         }
 
         foreach (var moment in chart.Events)

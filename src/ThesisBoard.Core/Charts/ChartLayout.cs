@@ -8,7 +8,8 @@ namespace ThesisBoard.Core.Charts;
 /// </summary>
 public sealed class ChartLayout
 {
-    private const int TitleHeight = 32, Below = 12, EventHeight = 18, AxisHeight = 38, LineHeight = 15;
+    internal const int LineHeight = 15;
+    private const int TitleHeight = 32, Below = 12, EventHeight = 18, AxisHeight = 38;
     private readonly ChartModel chart;
 
     /// <summary>The layout of a chart.</summary>

@@ -129,14 +129,23 @@ public static class ChartSvg
         svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{Percent(a)}" width="{Percent(b - a)}" y="{place.Top}" height="{place.Panel.Height}" fill="{ChartColours.Gap}"/>""");
     }
 
-    /// <summary>The bands of a panel that are wide enough for their words, with their middles as shares of the width.</summary>
-    internal static IEnumerable<(double Middle, string Label)> Bands(ChartLayout layout, PanelPlace place) =>
+    /// <summary>The bands of a panel that are wide enough for their words: where these stand, as a share of the width and in pixels from the top, clear of the panel's labels.</summary>
+    internal static IEnumerable<(double Middle, double Y, string Label)> Bands(ChartLayout layout, PanelPlace place) =>
         from gap in place.Panel.Gaps
         where gap.Row is null
         let a = Math.Max(0, layout.Share(gap.From))
         let b = Math.Min(1, layout.Share(gap.To))
         where b - a > 0.2
-        select ((a + b) / 2, gap.Label);
+        select ((a + b) / 2, Clear(layout, place, a), gap.Label);
+
+    /// <summary>The middle of the height, or nearer to the bottom or the top where a label that reaches into the band stands there.</summary>
+    private static double Clear(ChartLayout layout, PanelPlace place, double from)
+    {
+        const double nextTo = 0.1;
+        var taken = place.Panel.Labels.Where(l => layout.Share(l.On) > from - nextTo).Select(l => place.Y(l.Value) + layout.Place(place, l).Dy - 4).ToList();
+        double[] heights = [0.5, 0.8, 0.2];
+        return heights.Select(h => place.Top + (h * place.Panel.Height)).FirstOrDefault(y => taken.TrueForAll(t => Math.Abs(t - y) >= ChartLayout.LineHeight), place.Top + (place.Panel.Height / 2));
+    }
 
     private static void MissingRow(StringBuilder svg, ChartLayout layout, PanelPlace place, ChartGap gap)
     {
@@ -165,8 +174,8 @@ public static class ChartSvg
     private static void Labels(StringBuilder svg, ChartLayout layout, PanelPlace place)
     {
         Text(svg, (-layout.Left + 2).ToString(CultureInfo.InvariantCulture), place.TitleBaseline, "start", "var(--ink)", place.Panel.Title, "600");
-        foreach (var (middle, label) in Bands(layout, place))
-            Text(svg, Percent(middle), place.Top + place.Panel.Height / 2 + 4, "middle", ChartColours.GapText, label);
+        foreach (var (middle, y, label) in Bands(layout, place))
+            Text(svg, Percent(middle), y + 4, "middle", ChartColours.GapText, label);
         foreach (var line in place.Panel.Lines)
             Text(svg, "100%", place.Y(line.Value) - 6, "end", ChartColours.Words(line.Tone), line.Label, halo: true);
         foreach (var label in place.Panel.Labels)
