@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using ThesisBoard.CommandLine;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Accounts;
+using ThesisBoard.Features.Api;
 using ThesisBoard.Features.Boards;
 using ThesisBoard.Features.Charts;
 using ThesisBoard.Features.Documents;
@@ -41,6 +42,7 @@ try
     builder.AddTogether();
     builder.AddDocuments();
     builder.AddStarts();
+    builder.AddApi();
 
     var app = builder.Build();
     app.UseShell();
@@ -56,6 +58,7 @@ try
     app.MapDocuments();
     app.MapPalette();
     app.MapStarts();
+    app.MapApi();
     await app.StartNodes();
     await app.StartBoardData();
     await app.RunAsync();

@@ -90,5 +90,14 @@ internal static class AccountModel
             row.Property(s => s.Device).HasMaxLength(NameLength);
             row.HasOne<AccountRow>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<PersonalTokenRow>(row =>
+        {
+            row.ToTable("PersonalTokens");
+            row.Property(t => t.Id).ValueGeneratedNever();
+            row.Property(t => t.TokenHash).HasMaxLength(64).IsUnicode(false);
+            row.Property(t => t.Name).HasMaxLength(NameLength);
+            row.HasIndex(t => t.TokenHash).IsUnique();
+            row.HasOne<AccountRow>().WithMany().HasForeignKey(t => t.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 }

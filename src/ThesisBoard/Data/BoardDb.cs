@@ -30,6 +30,7 @@ public abstract class BoardDb(DbContextOptions options) : IdentityUserContext<Ac
     internal DbSet<InvitationRow> Invitations => Set<InvitationRow>();
     internal DbSet<AccessChangeRow> AccessChanges => Set<AccessChangeRow>();
     internal DbSet<SessionRow> Sessions => Set<SessionRow>();
+    internal DbSet<PersonalTokenRow> PersonalTokens => Set<PersonalTokenRow>();
     internal DbSet<NodeRow> Nodes => Set<NodeRow>();
     internal DbSet<ShareRow> Shares => Set<ShareRow>();
     internal DbSet<ForecastRow> Forecasts => Set<ForecastRow>();

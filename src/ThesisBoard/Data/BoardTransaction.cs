@@ -19,7 +19,10 @@ public sealed class BoardTransaction(IDbContextFactory<BoardDb> databases, Board
     private readonly SemaphoreSlim[] queues = [.. Enumerable.Range(0, 16).Select(_ => new SemaphoreSlim(1))];
 
     /// <summary>Does the write, or says why not. A write that changes nothing is saved without a new version.</summary>
-    public async Task<WriteResult> Save(Actor actor, string slug, BoardWrite write, CancellationToken ct = default)
+    public Task<WriteResult> Save(Actor actor, string slug, BoardWrite write, CancellationToken ct = default) => Save(actor, slug, write, null, ct);
+
+    /// <summary>The same, once: a request that was done under this name already is answered by what came of it then.</summary>
+    public async Task<WriteResult> Save(Actor actor, string slug, BoardWrite write, RetryId? retry, CancellationToken ct)
     {
         var queue = queues[(slug.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % queues.Length];
         await queue.WaitAsync(ct);
@@ -29,7 +32,7 @@ public sealed class BoardTransaction(IDbContextFactory<BoardDb> databases, Board
             {
                 try
                 {
-                    return await Announce(slug, write, await Attempt(new(Guid.NewGuid(), actor, slug, write, new(clock.GetUtcNow().UtcDateTime, actor)), ct));
+                    return await Announce(slug, write, await Attempt(new(retry?.Value ?? Guid.NewGuid(), actor, slug, write, new(clock.GetUtcNow().UtcDateTime, actor), retry), ct));
                 }
                 catch (DbUpdateException e) when (attempt < Attempts && IsRace(e))
                 {

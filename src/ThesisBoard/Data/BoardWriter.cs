@@ -7,7 +7,7 @@ using ThesisBoard.Features.Members;
 namespace ThesisBoard.Data;
 
 /// <summary>One attempt at one write. The id is the same for every repetition of the transaction by the engine.</summary>
-internal sealed record WriteRequest(Guid Id, Actor Actor, string Slug, BoardWrite Write, WriteMoment Moment);
+internal sealed record WriteRequest(Guid Id, Actor Actor, string Slug, BoardWrite Write, WriteMoment Moment, RetryId? Retry = null);
 
 /// <summary>What came of it, and the board as it stands now; null when nothing is known of it.</summary>
 internal sealed record Written(WriteResult Result, StoredBoard? Board = null, bool HasChanged = false, bool IsNew = false, bool IsGone = false);
@@ -25,6 +25,8 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         if (!role.May(request.Write.Needs))
             return new(new WriteResult.Denied(request.Write.Needs));
         var board = row is null ? null : shelf.Peek(row.Slug, row.Version) ?? await BoardStore.Load(db, row, ct);
+        if (request.Retry is { } retry && await Earlier(retry, ct) is { } earlier)
+            return new(earlier, board);
         if (board is not null && FindStale(board) is { } stale)
             return new(stale, board);
         var outcome = Kept(board?.Content, await Decide(board?.Content, ct));
@@ -36,6 +38,17 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         if (outcome is Outcome.Board next && FreesOfReview(board?.Content, next.Content) && !role.May(Permission.ManageMembers))
             return new(new WriteResult.Denied(Permission.ManageMembers), board);
         return request.Write is SideWrite side ? await Store(row!, board!, side, role, ct) : await Store(row, board, (Outcome.Board)outcome, ct);
+    }
+
+    /// <summary>What came of the request when it was sent before; null when this is the first time.</summary>
+    private async Task<WriteResult?> Earlier(RetryId retry, CancellationToken ct)
+    {
+        var since = request.Moment.Utc - RetryId.Lasts;
+        var own = await db.Changes.AsNoTracking().Where(c => c.Slug == request.Slug && c.MemberId == request.Actor.MemberId && c.At >= since && c.Ordinal == 0)
+            .Select(c => new { c.WriteId, c.Version }).ToListAsync(ct);
+        if (own.Find(c => c.WriteId == retry.Value) is { } done)
+            return new WriteResult.Saved(request.Slug, done.Version);
+        return own.Exists(c => retry.IsNamedAs(c.WriteId)) ? new WriteResult.Invalid([RetryId.Taken]) : null;
     }
 
     private async Task<Outcome> Decide(BoardContent? board, CancellationToken ct) =>

@@ -6,12 +6,13 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.StaticAssets;
 using ThesisBoard.Data;
+using ThesisBoard.Features.Api;
 
 namespace ThesisBoard.Shell;
 
 /// <summary>
 /// What one reader may take of the server, so that enough is left for the others. Who is not signed in is known by address, and an address may be a whole office.
-/// A signed-in member is never slowed, and holds no more than a number of circuits.
+/// A signed-in member is never slowed, and holds no more than a number of circuits; a member's programs together are slowed as one address is.
 /// </summary>
 /// <param name="PagesPerMinute">Pages that are made anew for one address; a page that others have seen too costs nothing and is not counted.</param>
 /// <param name="StreamsPerAddress">Open pages of one address that follow their board.</param>
@@ -48,7 +49,8 @@ public sealed record Limits(int PagesPerMinute = 1200, int StreamsPerAddress = 5
     internal RateLimitPartition<string> Of(HttpContext http)
     {
         if (http.User is { Identity.IsAuthenticated: true } member)
-            return IsCircuit(http) ? AtOnce($"circuits {member.FindFirstValue(ClaimTypes.NameIdentifier)}", CircuitsPerMember) : Free;
+            return IsCircuit(http) ? AtOnce($"circuits {member.FindFirstValue(ClaimTypes.NameIdentifier)}", CircuitsPerMember)
+                : IsApi(http) ? AMinute($"api {member.FindFirstValue(ClaimTypes.NameIdentifier)}", PagesPerMinute) : Free;
         return IsCheap(http) ? Free : AMinute($"pages {Address(http)}", PagesPerMinute);
     }
 
@@ -83,6 +85,8 @@ public sealed record Limits(int PagesPerMinute = 1200, int StreamsPerAddress = 5
         RateLimitPartition.GetConcurrencyLimiter(who, _ => new() { PermitLimit = most, QueueLimit = 0 });
 
     private static bool IsCircuit(HttpContext http) => http.Request.Path == CircuitDoor.Path;
+
+    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments(ApiUrls.Any);
 
     private static bool IsCheap(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
@@ -124,6 +128,12 @@ internal static class LimitsSetup
         var response = rejected.HttpContext.Response;
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(30);
         response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (rejected.HttpContext.Request.Path.StartsWithSegments(ApiUrls.Any))
+        {
+            await ApiProblem.TooMany(response.Headers.RetryAfter!).ExecuteAsync(rejected.HttpContext);
+            return;
+        }
+
         response.ContentType = "text/plain; charset=utf-8"; // a page of ours would have to be made anew
         await response.WriteAsync(TooMany, ct);
     }

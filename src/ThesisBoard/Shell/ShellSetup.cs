@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
+using ThesisBoard.Features.Api;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Features.Offline;
 using ThesisBoard.Features.Shares;
@@ -55,6 +56,7 @@ public static class ShellSetup
         app.UseSecurityHeaders();
         app.UseKeptPages();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseApiDoor();
         app.UseCircuitDoor();
         app.UseBoardGate();
         app.UseShareGate();

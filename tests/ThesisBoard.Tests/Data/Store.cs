@@ -10,6 +10,7 @@ using ThesisBoard.Features.Changes;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Features.Shares;
 using ThesisBoard.Features.Theses;
+using ThesisBoard.Features.Tokens;
 using ThesisBoard.Live;
 using Xunit;
 
@@ -32,6 +33,7 @@ internal sealed class Store : IAsyncDisposable
             .AddSingleton<SignInLinks>()
             .AddSingleton<Members>()
             .AddSingleton<Sessions>()
+            .AddSingleton<PersonalTokens>()
             .AddSingleton<BoardRoles>()
             .AddSingleton<ShareViews>().AddSingleton<ShareList>().AddSingleton<PinnedBoards>().AddSingleton<PinNewsReader>()
             .AddLogging()

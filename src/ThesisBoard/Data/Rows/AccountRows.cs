@@ -100,3 +100,16 @@ internal sealed class SessionRow
     public DateTime StartedAt { get; set; }
     public DateTime SeenAt { get; set; }
 }
+
+/// <summary>A secret by which programs act for an account. Only its hash is kept.</summary>
+internal sealed class PersonalTokenRow
+{
+    public Guid Id { get; set; }
+    public Guid AccountId { get; set; }
+    public string TokenHash { get; set; } = "";
+    public string Name { get; set; } = "";
+    public bool MayWrite { get; set; }
+    public DateTime CreatedAt { get; set; }
+    public DateTime ExpiresAt { get; set; }
+    public DateTime? UsedAt { get; set; }
+}

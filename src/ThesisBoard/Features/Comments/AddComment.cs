@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ThesisBoard.Data;
 using ThesisBoard.Data.Rows;
 using ThesisBoard.Features.Notices;
 
@@ -13,8 +14,10 @@ public sealed record AddComment(CommentSubject Subject, string Text, Guid? Threa
     {
         if (CommentDesk.Check(Text, out var text) is { } wrong)
             return wrong;
-        if (await desk.Find(desk.NewId, ct) is not null)
-            return new CommentResult.Saved(desk.NewId, Subject); // an attempt before this one came through
+        if (await desk.Find(desk.NewId, ct) is { } earlier) // an attempt before this one came through
+            return earlier.Text == text && earlier.Place == Subject.Place && earlier.Key == Subject.Key && earlier.ThreadId == (Thread ?? desk.NewId)
+                ? new CommentResult.Saved(desk.NewId, Subject)
+                : new CommentResult.Invalid(RetryId.Taken.Message);
         if (!await IsOnBoard(desk, ct))
             return new CommentResult.Missing("What you comment on is no longer on this board.");
         if (Thread is { } thread && !await desk.Db.Comments.AnyAsync(c => c.Id == thread && c.ThreadId == thread && c.Slug == desk.Board.Slug && c.Place == Subject.Place && c.Key == Subject.Key, ct))

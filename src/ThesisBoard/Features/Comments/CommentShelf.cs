@@ -20,9 +20,11 @@ public sealed class CommentShelf(IDbContextFactory<BoardDb> databases, BoardShel
     private readonly SharedCache<(string Slug, Guid Stamp), Talk> talks = new(MostCachedCharacters, talk => 100 + talk.Threads.SelectMany(t => t).SelectMany(t => t.Comments).Sum(c => 100L + c.Text.Length));
 
     /// <summary>Does the write, or says why not, and tells the open pages.</summary>
-    public async Task<CommentResult> Save(Actor actor, string slug, CommentWrite write, CancellationToken ct = default)
+    public Task<CommentResult> Save(Actor actor, string slug, CommentWrite write, CancellationToken ct = default) => Save(actor, slug, write, Guid.CreateVersion7(), ct);
+
+    /// <summary>The same with the id that a new comment gets; where there is one of that id already, nothing is said twice.</summary>
+    public async Task<CommentResult> Save(Actor actor, string slug, CommentWrite write, Guid id, CancellationToken ct)
     {
-        var id = Guid.CreateVersion7();
         try
         {
             for (var attempt = 1; ; attempt++)

@@ -68,6 +68,6 @@ public sealed class AccessShelf(IDbContextFactory<BoardDb> databases) : IDisposa
         var roles = await Members.Signed(db, actor)
             .Select(a => new { Everywhere = a.Role, Here = db.BoardMembers.Where(m => m.Slug == slug && m.AccountId == id).Select(m => (Role?)m.Role).FirstOrDefault() })
             .FirstOrDefaultAsync(ct);
-        return roles is null ? Role.Anonymous : roles.Here > roles.Everywhere ? roles.Here.Value : roles.Everywhere;
+        return roles is null ? Role.Anonymous : actor.Capped(roles.Here > roles.Everywhere ? roles.Here.Value : roles.Everywhere);
     }
 }

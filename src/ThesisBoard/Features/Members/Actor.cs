@@ -9,6 +9,8 @@ public sealed record Actor
     private const string StampClaim = "thesisboard:stamp";
     private const string SessionClaim = "thesisboard:session";
     private const string EverywhereClaim = "thesisboard:everywhere";
+    private const string TokenClaim = "thesisboard:token";
+    private const string ReadsClaim = "thesisboard:reads";
 
     private Actor(Guid? memberId, string name, Role role, string stamp) => (MemberId, Name, Role, Everywhere, Stamp) = (memberId, name, role, role, stamp);
 
@@ -30,6 +32,12 @@ public sealed record Actor
     /// <summary>The browser in which the member is signed in; null for a member who just was let in.</summary>
     internal Guid? SessionId { get; private init; }
 
+    /// <summary>The personal token by which a program acts for the member; null in a browser.</summary>
+    internal Guid? TokenId { get; private init; }
+
+    /// <summary>The token only reads: whatever the member may do, this actor does no more than a viewer.</summary>
+    internal bool OnlyReads { get; private init; }
+
     internal string Stamp { get; }
 
     /// <summary>The machine itself: whoever starts the program holds the database anyway.</summary>
@@ -46,6 +54,8 @@ public sealed record Actor
             {
                 Everywhere = everywhere,
                 SessionId = Guid.TryParse(user.FindFirstValue(SessionClaim), out var session) ? session : null,
+                TokenId = Guid.TryParse(user.FindFirstValue(TokenClaim), out var token) ? token : null,
+                OnlyReads = user.HasClaim(ReadsClaim, "only"),
             }
             : Anonymous;
 
@@ -53,10 +63,20 @@ public sealed record Actor
     public bool May(Permission permission) => Role.May(permission);
 
     /// <summary>The same person with another role, as on one board.</summary>
-    internal Actor With(Role role) => this with { Role = role };
+    internal Actor With(Role role) => this with { Role = Capped(role) };
+
+    /// <summary>As much of a role as the actor brings along.</summary>
+    internal Role Capped(Role role) => OnlyReads && role > Role.Viewer ? Role.Viewer : role;
 
     /// <summary>The same person, signed in by this session.</summary>
     internal Actor In(Guid? session) => this with { SessionId = session };
+
+    /// <summary>A program that acts for the person by a token.</summary>
+    internal Actor By(Guid token, bool mayWrite)
+    {
+        var program = this with { TokenId = token, OnlyReads = !mayWrite };
+        return program with { Role = program.Capped(Role), Everywhere = program.Capped(Everywhere) };
+    }
 
     internal static Actor Member(AccountRow account) => new(account.Id, account.Name, account.Role, account.SecurityStamp!);
 
@@ -68,6 +88,8 @@ public sealed record Actor
             new(EverywhereClaim, $"{Everywhere}"),
             new(StampClaim, Stamp),
             .. SessionId is { } session ? [new Claim(SessionClaim, $"{session}")] : Array.Empty<Claim>(),
+            .. TokenId is { } token ? [new Claim(TokenClaim, $"{token}")] : Array.Empty<Claim>(),
+            .. OnlyReads ? [new Claim(ReadsClaim, "only")] : Array.Empty<Claim>(),
         ],
         scheme));
 }

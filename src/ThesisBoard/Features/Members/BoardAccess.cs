@@ -10,7 +10,7 @@ public sealed record BoardAccess(bool IsPublic, IReadOnlyDictionary<Guid, Role> 
     public static BoardAccess Private { get; } = new(false, new Dictionary<Guid, Role>(), Guid.Empty);
 
     /// <summary>The stronger of the role on every board and the role on this one.</summary>
-    public Role RoleOf(Actor actor) => actor.MemberId is { } id && Members.TryGetValue(id, out var here) && here > actor.Role ? here : actor.Role;
+    public Role RoleOf(Actor actor) => actor.Capped(actor.MemberId is { } id && Members.TryGetValue(id, out var here) && here > actor.Role ? here : actor.Role);
 
     /// <summary>True when the actor may look at it.</summary>
     public bool MayRead(Actor actor) => IsPublic || RoleOf(actor).May(Permission.Read);

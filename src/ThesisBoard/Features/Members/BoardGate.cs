@@ -1,4 +1,5 @@
 using ThesisBoard.Data;
+using ThesisBoard.Features.Api;
 using ThesisBoard.Features.Boards;
 
 namespace ThesisBoard.Features.Members;
@@ -12,13 +13,13 @@ internal static class BoardGate
     /// <summary>Stands behind routing and sign-in, and before whatever is cached.</summary>
     public static void UseBoardGate(this WebApplication app) => app.Use(async (http, next) =>
     {
-        if (http.GetRouteValue("slug") is not string slug || !http.Request.Path.StartsWithSegments(BoardUrls.AnyBoard))
+        var actor = Actor.From(http.User);
+        if (http.GetRouteValue("slug") is not string slug || !IsOfBoard(http.Request.Path, actor))
         {
             await next(http);
             return;
         }
 
-        var actor = Actor.From(http.User);
         var access = await http.RequestServices.GetRequiredService<AccessShelf>().Of(slug, http.RequestAborted);
         if (!access.MayRead(actor) || await http.RequestServices.GetRequiredService<BoardShelf>().Version(slug, http.RequestAborted) is null)
         {
@@ -32,4 +33,8 @@ internal static class BoardGate
             http.User = actor.With(role).Principal(scheme);
         await next(http);
     });
+
+    /// <summary>Without a token every address of the API answers the same, and later.</summary>
+    private static bool IsOfBoard(PathString path, Actor actor) =>
+        path.StartsWithSegments(BoardUrls.AnyBoard) || (actor.TokenId is not null && path.StartsWithSegments(ApiUrls.Boards));
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using ThesisBoard.Features.Api;
+using ThesisBoard.Features.Tokens;
 
 namespace ThesisBoard.Features.Members;
 
@@ -19,13 +21,14 @@ public static class MemberSignIn
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.ExpireTimeSpan = Sessions.Unused;
             cookie.SlidingExpiration = true;
+            cookie.ForwardDefaultSelector = http => http.Request.Path.StartsWithSegments(ApiUrls.Any) ? TokenAuthentication.Name : null; // no cookie counts there
             cookie.Events.OnValidatePrincipal = Validate;
             cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
             cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
-        });
+        }).AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null);
         builder.Services.AddAuthorization();
         builder.Services.AddCascadingAuthenticationState();
-        builder.Services.AddSingleton<SignInLinks>().AddSingleton<Members>().AddSingleton<Sessions>().AddSingleton<BoardRoles>().AddSingleton<StreamRights>().AddHostedService<FirstRun>();
+        builder.Services.AddSingleton<SignInLinks>().AddSingleton<Members>().AddSingleton<Sessions>().AddSingleton<PersonalTokens>().AddSingleton<BoardRoles>().AddSingleton<StreamRights>().AddHostedService<FirstRun>();
         builder.Services.AddScoped<CircuitHandler, CircuitRights>();
         return builder;
     }

@@ -109,13 +109,14 @@ public sealed class Members(IDbContextFactory<BoardDb> databases, TimeProvider c
 
     /// <summary>The role on every board now, not at sign-in.</summary>
     internal static async Task<Role> CurrentRole(BoardDb db, Actor actor, CancellationToken ct) =>
-        actor.MemberId is null ? actor.Role : await Signed(db, actor).Select(m => (Role?)m.Role).FirstOrDefaultAsync(ct) ?? Role.Anonymous;
+        actor.MemberId is null ? actor.Role : actor.Capped(await Signed(db, actor).Select(m => (Role?)m.Role).FirstOrDefaultAsync(ct) ?? Role.Anonymous);
 
-    /// <summary>The member's account, if the sign-in by which the actor acts still holds.</summary>
+    /// <summary>The member's account, if the sign-in or the token by which the actor acts still holds.</summary>
     internal static IQueryable<AccountRow> Signed(BoardDb db, Actor actor)
     {
-        var (id, session) = (actor.MemberId, actor.SessionId);
-        return db.Accounts.Where(m => m.Id == id && m.SecurityStamp == actor.Stamp && (session == null || db.Sessions.Any(s => s.Id == session && s.AccountId == id)));
+        var (id, session, token) = (actor.MemberId, actor.SessionId, actor.TokenId);
+        var accounts = db.Accounts.Where(m => m.Id == id && m.SecurityStamp == actor.Stamp && (session == null || db.Sessions.Any(s => s.Id == session && s.AccountId == id)));
+        return token is null ? accounts : accounts.Where(m => db.PersonalTokens.Any(t => t.Id == token && t.AccountId == id));
     }
 
     private sealed record Seen(DateTimeOffset At, Actor? Member, IReadOnlySet<Guid> Sessions)

@@ -8,6 +8,7 @@ using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Features.Reviews;
 using ThesisBoard.Features.Theses;
+using ThesisBoard.Features.Tokens;
 using ThesisBoard.Tests.Data;
 using Xunit;
 
@@ -42,6 +43,9 @@ internal sealed class WriteDesk : IAsyncDisposable
 
     /// <summary>A viewer of the board, to whom things are done.</summary>
     public Actor Bystander { get; private set; } = Actor.Anonymous;
+
+    /// <summary>A token of whoever signed in last.</summary>
+    public Guid Program { get; private set; }
 
     public Guid Invitation { get; private set; }
 
@@ -87,7 +91,9 @@ internal sealed class WriteDesk : IAsyncDisposable
             await Join(member, here == Role.Anonymous ? "other" : Slug, here == Role.Anonymous ? Role.Owner : here);
         await using var db = await Store.Databases().CreateDbContextAsync();
         await db.Comments.ExecuteUpdateAsync(set => set.SetProperty(c => c.AuthorId, member.MemberId));
-        return await Store.Get<Sessions>().Start(member, "A browser");
+        var signedIn = await Store.Get<Sessions>().Start(member, "A browser");
+        Program = ((TokenResult.Made)await Store.Get<PersonalTokens>().Make(signedIn, "A script", false, 1)).Token.Id;
+        return signedIn;
     }
 
     public static Guid SessionOf(Actor actor) => actor.SessionId ?? Guid.Empty;
@@ -100,7 +106,7 @@ internal sealed class WriteDesk : IAsyncDisposable
         [
             await db.Changes.CountAsync(), await db.Forecasts.CountAsync(), await db.AccessChanges.CountAsync(), await db.Documents.CountAsync(), await db.SignInLinks.CountAsync(), await db.Invitations.CountAsync(),
             await db.Watches.CountAsync(), await db.Settings.CountAsync(), string.Join(',', await db.Comments.OrderBy(c => c.Id).Select(c => new { c.Text, c.RemovedAt, c.ResolvedAt }).ToListAsync()),
-            await db.Sessions.CountAsync(), string.Join(',', await db.Filings.OrderBy(f => f.Id).Select(f => f.RowVersion).ToListAsync()),
+            await db.Sessions.CountAsync(), await db.PersonalTokens.CountAsync(), string.Join(',', await db.Filings.OrderBy(f => f.Id).Select(f => f.RowVersion).ToListAsync()),
             string.Join(',', await db.Accounts.OrderBy(a => a.Id).Select(a => a.RowVersion).ToListAsync()), string.Join(',', await db.Access.OrderBy(a => a.Slug).Select(a => a.RowVersion).ToListAsync()),
         ];
         return string.Join(' ', parts);

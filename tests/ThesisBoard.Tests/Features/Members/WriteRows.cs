@@ -5,6 +5,7 @@ using ThesisBoard.Features.Comments;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Features.Theses;
+using ThesisBoard.Features.Tokens;
 using ThesisBoard.Sources.Sec;
 using ThesisBoard.Tests.Data;
 using Xunit;
@@ -102,6 +103,8 @@ internal static class WriteRows
         yield return new("EdgarContact.Set", Role.Owner, true, async (desk, actor) =>
             await new EdgarContact(new EdgarOptions(), desk.Store.Databases(), desk.Store.Clock).Set(actor, "Ada", "ada@example.com") is null);
         yield return new("Sessions.End", Role.Viewer, false, async (desk, actor) => await desk.Store.Get<Sessions>().End(actor, WriteDesk.SessionOf(actor))) { IsOwn = true };
+        yield return new("PersonalTokens.Make", Role.Viewer, false, async (desk, actor) => await desk.Store.Get<PersonalTokens>().Make(actor, "A program", true, 30) is TokenResult.Made) { IsOwn = true };
+        yield return new("PersonalTokens.Revoke", Role.Viewer, false, async (desk, actor) => await desk.Store.Get<PersonalTokens>().Revoke(actor, desk.Program)) { IsOwn = true };
         yield return new("Sessions.EndAll", Role.Viewer, false, async (desk, actor) => await desk.Store.Get<Sessions>().EndAll(actor)) { IsOwn = true };
     }
 

@@ -1347,6 +1347,47 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                     b.ToTable("Observations", (string)null);
                 });
 
+            modelBuilder.Entity("ThesisBoard.Data.Rows.PersonalTokenRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MayWrite")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("PersonalTokens", (string)null);
+                });
+
             modelBuilder.Entity("ThesisBoard.Data.Rows.ProofRow", b =>
                 {
                     b.Property<Guid>("ThesisId")
@@ -2044,6 +2085,15 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                     b.HasOne("ThesisBoard.Data.Rows.ThesisRow", null)
                         .WithMany()
                         .HasForeignKey("ThesisId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThesisBoard.Data.Rows.PersonalTokenRow", b =>
+                {
+                    b.HasOne("ThesisBoard.Data.Rows.AccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
