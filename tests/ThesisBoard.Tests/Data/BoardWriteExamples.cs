@@ -55,6 +55,8 @@ internal static class BoardWriteExamples
             [typeof(EditEvidence)] = (Role.Editor, b => (Slug, new EditEvidence(b.Content.Record.Evidence[0] with { Claim = "New." }, b.RowVersion(ItemKind.Evidence, "claim")))),
             [typeof(RemoveEvidence)] = (Role.Editor, b => (Slug, new RemoveEvidence("claim", b.RowVersion(ItemKind.Evidence, "claim")))),
             [typeof(WithdrawEvidence)] = (Role.Editor, b => (Slug, new WithdrawEvidence("claim", "It was misread.", b.RowVersion(ItemKind.Evidence, "claim")))),
+            [typeof(ReinstateEvidence)] = (Role.Editor, b => (Slug, new ReinstateEvidence("retracted", "It was right.", b.RowVersion(ItemKind.Evidence, "retracted")))),
+            [typeof(ReinstateObservation)] = (Role.Editor, b => (Slug, new ReinstateObservation("misread", "It was right.", b.RowVersion(ItemKind.Observation, "misread")))),
             [typeof(AcceptFindings)] = (Role.Editor, b => (Slug, new AcceptFindings("a filing", [new(
                 b.Content.Record.Sources[0] with { Key = "", Document = Sha256.Of("bytes"u8), Title = "A newer filing" }, [b.Content.Record.Observations[0] with { Period = Period.At(new(2026, 9, 30)) }], [])]))),
             [typeof(ApproveCriterion)] = (Role.Reviewer, b => (Slug, new ApproveCriterion("leg", ReviewBasis.Of(b.Content.Thesis, b.Content.Record, "leg")!.Hash))),
@@ -93,6 +95,7 @@ internal static class BoardWriteExamples
         var source = new Source { Key = "filing", Kind = SourceKind.Filing, Grade = Grade.UnauditedFiling, Title = "A filing", Publisher = "Somebody", Published = new(new(2026, 4, 1)) };
         var judged = new Contract { Version = 1, From = new(2026, 1, 1), Question = "Does it hold?", Rule = new JudgedRule() };
         var at = new RecordedAt(new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc));
+        var withdrawn = new Withdrawal(at, "Ada", "It was misread.");
         var thesis = new Thesis
         {
             Slug = Slug,
@@ -110,8 +113,16 @@ internal static class BoardWriteExamples
         return new(thesis, new()
         {
             Sources = [source, source with { Key = "release" }, source with { Key = "unread" }],
-            Observations = [new() { Key = "figure", Metric = "debt", Period = Period.At(new(2026, 3, 31)), Value = Quantity.Usd(5), Source = "filing" }],
-            Evidence = [new() { Key = "claim", Source = "filing", Claim = "It says so.", Stances = [new("leg", Stance.Supports)] }],
+            Observations =
+            [
+                new() { Key = "figure", Metric = "debt", Period = Period.At(new(2026, 3, 31)), Value = Quantity.Usd(5), Source = "filing" },
+                new() { Key = "misread", Metric = "debt", Period = Period.At(new(2025, 12, 31)), Value = Quantity.Usd(6), Source = "filing", Withdrawn = withdrawn },
+            ],
+            Evidence =
+            [
+                new() { Key = "claim", Source = "filing", Claim = "It says so.", Stances = [new("leg", Stance.Supports)] },
+                new() { Key = "retracted", Source = "filing", Claim = "It said otherwise.", Stances = [new("leg", Stance.Contradicts)], Withdrawn = withdrawn },
+            ],
             Proofs = [new("first", Element.Dollars, "claim", Quantity.Usd(1))],
             Conflicts = [new("dispute", "Debt", [new("Five.", "filing", Quantity.Usd(5)), new("Six.", "release", Quantity.Usd(6))]) { Metric = "debt", Period = Period.At(new(2026, 3, 31)), Tolerance = 0.5m }],
             Judgements = [new() { Key = "opinion", Criterion = "leg", Version = 1, Standing = Standing.Met, Reason = "Read it.", By = "Ada", Published = new(new(2026, 4, 2)) }],

@@ -25,6 +25,9 @@ internal static class ApiRecord
         board.MapPost("/evidence/{key}/withdrawal", (string slug, string key, HttpContext http, ApiWrites writes) =>
             writes.Act<EvidenceItem, ApiReason>(http, slug, key, ApiNouns.Evidence, (why, row) => new WithdrawEvidence(key, why.Reason, row)))
             .Changes<ApiReason, EvidenceItem>("Withdraw evidence: it stays on file and counts on no date");
+        board.MapPost("/evidence/{key}/reinstatement", (string slug, string key, HttpContext http, ApiWrites writes) =>
+            writes.Act<EvidenceItem, ApiReason>(http, slug, key, ApiNouns.Evidence, (why, row) => new ReinstateEvidence(key, why.Reason, row)))
+            .Changes<ApiReason, EvidenceItem>("Reinstate withdrawn evidence: it counts again, in the words in which it was withdrawn");
         board.MapDelete("/evidence/{key}", (string slug, string key, HttpContext http, ApiWrites writes) => writes.Change(http, slug, key, ApiNouns.Evidence, row => new RemoveEvidence(key, row)))
             .Removes("Remove evidence of a draft; an active thesis keeps it");
 
@@ -34,6 +37,9 @@ internal static class ApiRecord
         board.MapPost("/observations/{key}/withdrawal", (string slug, string key, HttpContext http, ApiWrites writes) =>
             writes.Act<Observation, ApiReason>(http, slug, key, ApiNouns.Observations, (why, row) => new WithdrawObservation(key, why.Reason, row)))
             .Changes<ApiReason, Observation>("Withdraw a figure: it stays on file and counts on no date");
+        board.MapPost("/observations/{key}/reinstatement", (string slug, string key, HttpContext http, ApiWrites writes) =>
+            writes.Act<Observation, ApiReason>(http, slug, key, ApiNouns.Observations, (why, row) => new ReinstateObservation(key, why.Reason, row)))
+            .Changes<ApiReason, Observation>("Reinstate a withdrawn figure: it counts again");
         board.MapDelete("/observations/{key}", (string slug, string key, HttpContext http, ApiWrites writes) => writes.Change(http, slug, key, ApiNouns.Observations, row => new RemoveObservation(key, row)))
             .Removes("Remove a figure of a draft; an active thesis keeps it");
     }

@@ -64,7 +64,7 @@ public sealed record ApiNewComment
     public Guid? Thread { get; init; }
 }
 
-/// <summary>Why something is withdrawn.</summary>
+/// <summary>Why something is withdrawn or reinstated.</summary>
 public sealed record ApiReason
 {
     /// <summary>In a sentence; it stays on file.</summary>

@@ -5,6 +5,7 @@ using ThesisBoard.Core.Theses;
 using ThesisBoard.Data;
 using ThesisBoard.Data.Rows;
 using ThesisBoard.Features.Editing;
+using ThesisBoard.Features.Evidence;
 
 namespace ThesisBoard.Features.Audit;
 
@@ -19,6 +20,9 @@ public enum CorrectionKind
 
     /// <summary>What was on file counts no more.</summary>
     Withdrawal,
+
+    /// <summary>What was withdrawn counts again.</summary>
+    Reinstatement,
 
     /// <summary>A person said how a criterion stands.</summary>
     Judgement,
@@ -58,12 +62,17 @@ public sealed record Correction(long Version, int Ordinal, DateTime At, string B
         {
             (null, _) => null,
             (_, null) => CorrectionKind.Withdrawal,
-            _ => Withdrawn(after) is not null && Withdrawn(before) is null ? CorrectionKind.Withdrawal : CorrectionKind.Correction,
+            _ => (Withdrawn(before), Withdrawn(after)) switch
+            {
+                (null, not null) => CorrectionKind.Withdrawal,
+                (not null, null) => CorrectionKind.Reinstatement,
+                _ => CorrectionKind.Correction,
+            },
         };
         if (kind is null)
             return null;
-        var changes = row is { Before: { } was, After: { } now } ? FieldDiff.Between(Parse(was), Parse(now)).Where(c => !BesideTheMatter.Contains(c.Path) && (kind != CorrectionKind.Withdrawal || !c.Path.StartsWith(WithdrawnPath, StringComparison.Ordinal))).ToList() : [];
-        return new(row.Version, row.Ordinal, row.At, row.By, kind.Value, row.Summary, Words(after ?? before), reason((after ?? before)!), changes);
+        var changes = row is { Before: { } was, After: { } now } ? FieldDiff.Between(Parse(was), Parse(now)).Where(c => !BesideTheMatter.Contains(c.Path) && (kind is not (CorrectionKind.Withdrawal or CorrectionKind.Reinstatement) || !c.Path.StartsWith(WithdrawnPath, StringComparison.Ordinal))).ToList() : [];
+        return new(row.Version, row.Ordinal, row.At, row.By, kind.Value, row.Summary, Words(after ?? before), kind == CorrectionKind.Reinstatement ? Reinstating.ReasonOf(row.Summary) : reason((after ?? before)!), changes);
     }
 
     private static Correction? NewVersion(ChangeRow row)

@@ -44,6 +44,8 @@ internal static class EditVerbs
         ["edit-evidence"] = OfKey<EvidenceDialog>(isWide: true),
         ["withdraw-evidence"] = Withdraw(ItemKind.Evidence),
         ["withdraw-observation"] = Withdraw(ItemKind.Observation),
+        ["reinstate-evidence"] = Reinstate(ItemKind.Evidence),
+        ["reinstate-observation"] = Reinstate(ItemKind.Observation),
         ["attach-passage"] = OfPassage<EvidenceDialog>(isWide: true),
         ["record-passage"] = OfPassage<ObservationDialog>(),
         ["move-anchor"] = OfPassage<EvidenceDialog>(isWide: true),
@@ -82,6 +84,8 @@ internal static class EditVerbs
     private static EditVerb OfKey<TDialog>(bool isWide = false) => new(typeof(TDialog), isWide, key => [("Key", key)]);
 
     private static EditVerb Withdraw(ItemKind kind) => new(typeof(WithdrawDialog), false, key => [("Key", key), ("Kind", kind)]);
+
+    private static EditVerb Reinstate(ItemKind kind) => new(typeof(ReinstateDialog), false, key => [("Key", key), ("Kind", kind)]);
 
     /// <summary>A passage of a document: for a new item, or for the evidence that it names.</summary>
     private static EditVerb OfPassage<TDialog>(bool isWide = false) => new(typeof(TDialog), isWide, key => PassageRequest.Parse(key) switch

@@ -12,7 +12,7 @@ public sealed class WithdrawDialogTests
     private const string Claim = "decision-to-sell";
 
     [Fact]
-    public async Task It_asks_for_a_reason_and_what_is_withdrawn_is_not_edited_any_more()
+    public async Task It_asks_for_a_reason_and_what_is_withdrawn_is_not_edited_until_it_is_reinstated_with_one()
     {
         await using var house = CircuitHouse.Start();
         var circuit = await house.Open(await house.Member(Role.Editor));
@@ -40,5 +40,18 @@ public sealed class WithdrawDialogTests
         await circuit.Submit();
         Assert.Equal("true", await closed);
         Assert.NotNull(BoardItems.Observations.Get((await house.Stored()).Content, figure.Key)!.Withdrawn);
+
+        foreach (var (verb, key) in new[] { ("reinstate-evidence", Claim), ("reinstate-observation", figure.Key) })
+        {
+            closed = await circuit.OpenDialog(verb, key);
+            await circuit.Submit();
+            Assert.False(closed.IsCompleted);
+            await circuit.Type("reason", "It was right.");
+            await circuit.Submit();
+            Assert.Equal("true", await closed);
+        }
+
+        Assert.All((await house.Stored()).Content.Record.Evidence, e => Assert.Null(e.Withdrawn));
+        Assert.All((await house.Stored()).Content.Record.Observations, o => Assert.Null(o.Withdrawn));
     }
 }

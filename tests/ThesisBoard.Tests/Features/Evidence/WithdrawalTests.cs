@@ -2,6 +2,7 @@ using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Core.Theses;
 using ThesisBoard.Data;
+using ThesisBoard.Features.Audit;
 using ThesisBoard.Features.Changes;
 using ThesisBoard.Features.Evidence;
 using ThesisBoard.Features.Filings;
@@ -140,6 +141,32 @@ public sealed class WithdrawalTests
     }
 
     [Fact]
+    public async Task What_was_withdrawn_comes_back_as_it_was_with_a_reason_in_the_log_and_among_the_corrections()
+    {
+        await using var store = await Active();
+        var before = (await store.Board()).Content;
+        await Save(store, b => new WithdrawEvidence(Claim, "It was misread.", b.RowVersion(ItemKind.Evidence, Claim)));
+        await Save(store, b => new WithdrawObservation(Figure, "It was misread.", b.RowVersion(ItemKind.Observation, Figure)));
+        await Save(store, b => new ReinstateEvidence(Claim, " It was right. ", b.RowVersion(ItemKind.Evidence, Claim)));
+        await Save(store, b => new ReinstateObservation(Figure, "The page is 3.", b.RowVersion(ItemKind.Observation, Figure)));
+
+        var after = await store.Board();
+        Assert.Equal(ThesisFile.Write(before.Thesis, before.Record), ThesisFile.Write(after.Content.Thesis, after.Content.Record));
+        Assert.Equal(Standing.Met, (await store.Reader.Read(Slug, new(2026, 11, 22), default))!.State.Criterion("debt-reduction")!.Standing);
+        var corrections = (await new ReadCorrections(store.Databases()).Read(Slug, null, default)).Corrections;
+        Assert.Equal(
+            [(CorrectionKind.Reinstatement, "The page is 3."), (CorrectionKind.Reinstatement, "It was right."), (CorrectionKind.Withdrawal, "It was misread."), (CorrectionKind.Withdrawal, "It was misread.")],
+            corrections.Select(c => (c.Kind, c.Reason)));
+        Assert.Contains("Reinstated evidence", corrections[1].Summary, StringComparison.Ordinal);
+
+        var row = after.RowVersion(ItemKind.Evidence, Claim);
+        Assert.Contains("not withdrawn", Assert.Single(Assert.IsType<WriteResult.Invalid>(await store.Boards.Save(Ann, Slug, new ReinstateEvidence(Claim, "Again.", row))).Problems).Message, StringComparison.Ordinal);
+        await Save(store, b => new WithdrawEvidence(Claim, "It was misread.", row));
+        Assert.Equal("reason", Assert.Single(Assert.IsType<WriteResult.Invalid>(await store.Boards.Save(Ann, Slug, new ReinstateEvidence(Claim, " ", (await store.Board()).RowVersion(ItemKind.Evidence, Claim)))).Problems).Path);
+        Assert.IsType<WriteResult.Stale>(await store.Boards.Save(Ann, Slug, new ReinstateEvidence(Claim, "Old.", row)));
+    }
+
+    [Fact]
     public async Task Taking_back_what_was_accepted_of_a_filing_or_a_whole_import_withdraws_what_it_brought()
     {
         await using var store = await Active();
@@ -172,7 +199,7 @@ public sealed class WithdrawalTests
         Assert.IsType<WriteResult.Saved>(await store.Get<Undo>().Take(Ann, BoardWriteExamples.Slug, attached.Version));
         var board = await store.Board(BoardWriteExamples.Slug);
         Assert.IsType<WriteResult.Saved>(await store.Boards.Save(Ann, BoardWriteExamples.Slug, new RemoveEvidence("claim", board.RowVersion(ItemKind.Evidence, "claim"))));
-        Assert.Empty((await store.Board(BoardWriteExamples.Slug)).Content.Record.Evidence);
+        Assert.Equal("retracted", Assert.Single((await store.Board(BoardWriteExamples.Slug)).Content.Record.Evidence).Key);
     }
 
     /// <summary>A write of nobody's: what comes of a board is said outright.</summary>
