@@ -1,4 +1,5 @@
 using ThesisBoard.Core.Calendar;
+using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Core.Theses;
@@ -66,9 +67,17 @@ public sealed record ForecastView
     public bool IsLate => FiledOn is { } filed && DateOnly.FromDateTime(SealedAt) >= filed;
 }
 
-/// <summary>All forecasts of a board, opened for one reader and scored from the record.</summary>
+/// <summary>
+/// All forecasts of a board, opened for one reader and scored from the record. They open for everybody only by a report that stands on file: a filing, published
+/// after the period that it reports on, of which a figure or a claim is on the record that nobody withdrew and that was entered more than a whole day before. So nobody
+/// opens what others sealed by naming a source, and who puts a false report on file leaves the others a day to withdraw what was read in it, after which the
+/// forecasts stay sealed. Whoever is left alone with a false report for that day does open them; the log says who it was.
+/// </summary>
 public static class ForecastBook
 {
+    /// <summary>So many days between the day on which something of a report is entered and the day on which it opens forecasts.</summary>
+    private const int DaysToContest = 2;
+
     /// <param name="board">The board's slug, which is part of what is sealed.</param>
     /// <param name="index">The record.</param>
     /// <param name="forecasts">All forecasts of the board.</param>
@@ -77,8 +86,7 @@ public static class ForecastBook
     /// <returns>Newest first.</returns>
     public static IReadOnlyList<ForecastView> Read(string board, RecordIndex index, IReadOnlyList<Forecast> forecasts, DateOnly today, Guid? reader)
     {
-        var filed = index.Filings.Where(s => s.Report is not null && s.Published.IsKnown(today))
-            .GroupBy(s => s.Report!.Value).ToDictionary(g => g.Key, g => g.Min(s => s.Published.Date));
+        var filed = OnFile(index, today);
         var boards = new Dictionary<DateOnly, BoardState>();
         var last = forecasts.GroupBy(f => (f.Member, f.Criterion, f.Report)).Select(g => Counting([.. g], filed).Id).ToHashSet();
         return [.. forecasts.OrderByDescending(f => f.SealedAt).ThenBy(f => f.Id).Select(View)];
@@ -115,6 +123,17 @@ public static class ForecastBook
         Standing.Strained or Standing.Broken or Standing.Undisclosed => false,
         _ => null,
     };
+
+    /// <summary>The reports that stand on file, each with the day on which it was public.</summary>
+    private static Dictionary<ReportRef, DateOnly> OnFile(RecordIndex index, DateOnly today)
+    {
+        var read = index.Record.Observations.Where(o => o.Withdrawn is null && Stands(o.Recorded)).Select(o => o.Source)
+            .Concat(index.Record.Evidence.Where(e => e.Withdrawn is null && Stands(e.Recorded)).Select(e => e.Source)).ToHashSet(StringComparer.Ordinal);
+        return index.Filings.Where(s => s is { Kind: SourceKind.Filing, Grade: >= Grade.UnauditedFiling, Report: { } report } && s.Published.IsKnown(today) && s.Published.Date > report.PeriodEnd && read.Contains(s.Key))
+            .GroupBy(s => s.Report!.Value).ToDictionary(g => g.Key, g => g.Min(s => s.Published.Date));
+
+        bool Stands(RecordedAt? entered) => entered is not { } at || at.Date.AddDays(DaysToContest) <= today; // what a file brings has no time of entry
+    }
 
     /// <summary>Of one member's forecasts of one thing the last that was sealed before the report; where all came later, the last of them.</summary>
     private static Forecast Counting(IReadOnlyList<Forecast> same, Dictionary<ReportRef, DateOnly> filed)

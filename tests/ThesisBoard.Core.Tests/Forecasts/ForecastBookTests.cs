@@ -47,6 +47,24 @@ public sealed class ForecastBookTests
         Assert.Equal((ForecastStage.Scored, Standing.Met, 0.04m), (scored.Stage, scored.Outcome, scored.Score));
     }
 
+    [Fact]
+    public void A_false_report_opens_nothing_while_it_can_be_contested_and_nothing_once_it_is_withdrawn()
+    {
+        var day = Filed.AddDays(20);
+        var entered = new RecordedAt(day.ToDateTime(new TimeOnly(23, 59), DateTimeKind.Utc));
+        var withdrawn = new Withdrawal(entered, "Ben", "There is no such report.");
+        var claim = ReadThere with { Recorded = entered };
+        int? Seen(DateOnly on, Source report, EvidenceItem? read) => Assert.Single(Read([Of(Ada, "debt-reduction", 80, day: 1)], on, Ben, report, read)).Percent;
+        Assert.Null(Seen(day.AddDays(9), Report, null)); // a source that nothing was read in
+        Assert.Null(Seen(day, Report, claim));
+        Assert.Null(Seen(day.AddDays(1), Report, claim));
+        Assert.Null(Seen(day.AddDays(9), Report, claim with { Withdrawn = withdrawn }));
+        Assert.Null(Seen(day.AddDays(9), Report with { Kind = SourceKind.News }, claim));
+        Assert.Null(Seen(day.AddDays(9), Report with { Grade = Grade.CompanyRelease }, claim));
+        Assert.Null(Seen(day.AddDays(9), Report with { Published = new(HalfYear.PeriodEnd) }, claim));
+        Assert.Equal(80, Seen(day.AddDays(2), Report, claim));
+    }
+
     [Theory]
     [InlineData("debt-reduction", ForecastStage.Scored, "0.04")] // Met
     [InlineData("further-sales", ForecastStage.Scored, "0.64")] // Broken
@@ -123,10 +141,16 @@ public sealed class ForecastBookTests
         SealedAt = new DateTime(2026, 12, day, 9, 0, 0, DateTimeKind.Utc), Salt = "a1b2",
     };
 
-    private static IReadOnlyList<ForecastView> Read(IReadOnlyList<Forecast> forecasts, DateOnly today, Guid? reader, bool isFiled = true)
+    private static readonly Source Report = new() { Key = "half-year", Kind = SourceKind.Filing, Grade = Grade.UnauditedFiling, Title = "Half-year report", Publisher = "Cango", Published = new(Filed), Report = HalfYear };
+
+    private static readonly EvidenceItem ReadThere = new() { Key = "read-there", Source = "half-year", Claim = "It says so." };
+
+    private static IReadOnlyList<ForecastView> Read(IReadOnlyList<Forecast> forecasts, DateOnly today, Guid? reader, bool isFiled = true) =>
+        Read(forecasts, today, reader, isFiled ? Report : null, ReadThere);
+
+    private static IReadOnlyList<ForecastView> Read(IReadOnlyList<Forecast> forecasts, DateOnly today, Guid? reader, Source? report, EvidenceItem? claim)
     {
-        var report = new Source { Key = "half-year", Kind = SourceKind.Filing, Grade = Grade.UnauditedFiling, Title = "Half-year report", Publisher = "Cango", Published = new(Filed), Report = HalfYear };
-        var record = isFiled ? Cango.Record with { Sources = [.. Cango.Record.Sources, report] } : Cango.Record;
+        var record = report is null ? Cango.Record : Cango.Record with { Sources = [.. Cango.Record.Sources, report], Evidence = claim is null ? Cango.Record.Evidence : [.. Cango.Record.Evidence, claim] };
         return ForecastBook.Read(Board, new RecordIndex(Cango.Thesis, record), forecasts, today, reader);
     }
 }

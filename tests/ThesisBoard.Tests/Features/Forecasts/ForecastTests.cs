@@ -8,9 +8,9 @@ using ThesisBoard.Core.Forecasts;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Changes;
+using ThesisBoard.Features.Evidence;
 using ThesisBoard.Features.Forecasts;
 using ThesisBoard.Features.Members;
-using ThesisBoard.Features.Sources;
 using ThesisBoard.Tests.Data;
 using ThesisBoard.Tests.Features.Shares;
 using Xunit;
@@ -60,7 +60,7 @@ public sealed class ForecastTests
     }
 
     [Fact]
-    public async Task Once_the_report_is_on_file_everybody_can_check_what_was_sealed_and_the_day_after_it_is_scored()
+    public async Task Once_the_report_stands_on_file_everybody_can_check_what_was_sealed_and_it_is_scored()
     {
         await using var house = new ShareHouse();
         using var reviewer = await house.Member(Role.Reviewer);
@@ -68,17 +68,35 @@ public sealed class ForecastTests
         var (_, commitment) = await Stored(house);
 
         house.Clock.Leap(TimeSpan.FromDays(1));
-        await house.Save(new AddSource(HalfYear(new(2026, 11, 23))));
+        await house.Save(new AttachEvidence(Said, HalfYear(new(2026, 11, 23))));
         using var stranger = house.Reader();
-        var page = new HtmlParser().ParseDocument(await stranger.GetStringAsync(Page));
-        var words = page.QuerySelectorAll("[data-stage=Revealed] code")[^1].TextContent;
-        Assert.Contains($"percent={Percent}", words, StringComparison.Ordinal);
-        Assert.Equal(commitment, Sha256.Of(Encoding.UTF8.GetBytes(words)).Hex);
+        house.Clock.Leap(TimeSpan.FromDays(1));
+        Assert.DoesNotContain($"percent={Percent}", await Text(stranger, Page), StringComparison.Ordinal); // the others have a day to contest it
 
         house.Clock.Leap(TimeSpan.FromDays(1));
-        page = new HtmlParser().ParseDocument(await stranger.GetStringAsync(Page));
+        var page = new HtmlParser().ParseDocument(await stranger.GetStringAsync(Page));
+        var words = page.QuerySelectorAll("[data-stage=Scored] code")[^1].TextContent;
+        Assert.Contains($"percent={Percent}", words, StringComparison.Ordinal);
+        Assert.Equal(commitment, Sha256.Of(Encoding.UTF8.GetBytes(words)).Hex);
         Assert.Contains("Brier score 0.4", page.QuerySelector("[data-stage=Scored]")!.TextContent, StringComparison.Ordinal); // (0.37 − 1)² = 0.3969
         Assert.Equal(["30–39\u202f%", "1", "37.0\u202f%", "100.0\u202f%"], page.QuerySelector(".calibration tbody tr")!.Children.Select(c => c.TextContent));
+    }
+
+    [Fact]
+    public async Task A_false_report_that_is_withdrawn_in_time_reveals_nothing_to_who_put_it_on_file()
+    {
+        await using var house = new ShareHouse();
+        using var reviewer = await house.Member(Role.Reviewer);
+        await Seal(reviewer, "debt-reduction", Percent);
+        house.Clock.Leap(TimeSpan.FromDays(1));
+        using var editor = await house.Member(Role.Editor);
+        await house.Save(new AttachEvidence(Said, HalfYear(new(2026, 11, 23))));
+        Assert.DoesNotContain($"percent={Percent}", await Text(editor, Page), StringComparison.Ordinal);
+        house.Clock.Leap(TimeSpan.FromHours(20));
+        var board = (await house.Get<BoardShelf>().Board(Slug, default))!;
+        await house.Save(new WithdrawEvidence(Said.Key, "There is no such report.", board.RowVersion(ItemKind.Evidence, Said.Key)));
+        house.Clock.Leap(TimeSpan.FromDays(5));
+        Assert.DoesNotContain($"percent={Percent}", await Text(editor, Page), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -140,6 +158,8 @@ public sealed class ForecastTests
         var row = Assert.Single(await db.Forecasts.ToListAsync());
         return (row.Salt, row.Item().Commitment(Slug).Hex);
     }
+
+    private static readonly EvidenceItem Said = new() { Key = "said", Source = "half-year-2026", Claim = "It says so." };
 
     private static Source HalfYear(DateOnly on) => new()
     {
