@@ -21,6 +21,9 @@ public enum NoticeKind
     Evidence,
     Mention,
     Deadline,
+
+    /// <summary>It waits for the member's review.</summary>
+    Review,
 }
 
 /// <summary>Something that one member is told of one board.</summary>

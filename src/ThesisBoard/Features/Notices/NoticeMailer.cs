@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.EntityFrameworkCore;
 using ThesisBoard.Data;
 using ThesisBoard.Data.Rows;
-using ThesisBoard.Features.Boards;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Shell;
 using ThesisBoard.Sources.Mail;
@@ -75,7 +74,7 @@ public sealed class NoticeMailer(
             return null;
         var title = board.Content.Thesis.Title;
         var end = site.Of(NoticeUrls.Unsubscribe(links.Token(account, slug)), server);
-        var lines = readable.Select(n => $"- {n.Text}\n  {site.Of(BoardUrls.Board(slug, criterion: n.Anchor.Length > 0 ? n.Anchor : null), server)}");
+        var lines = readable.Select(n => $"- {n.Text}\n  {site.Of(NoticeUrls.To(slug, n.Kind, n.Anchor), server)}");
         return new(
             address,
             readable.Count == 1 ? $"{title}: {readable[0].Text}" : $"{title}: {readable.Count} news",

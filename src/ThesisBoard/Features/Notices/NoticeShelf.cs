@@ -64,7 +64,11 @@ public sealed class NoticeShelf(IDbContextFactory<BoardDb> databases, AccessShel
 
     internal void Forget(Guid account) => unread.TryRemove(account, out _);
 
-    /// <summary>What members say is for members of the board, also where everybody may read the rest of it.</summary>
-    internal static bool MayRead(BoardAccess board, Actor actor, NoticeKind kind) =>
-        kind == NoticeKind.Mention ? board.RoleOf(actor).May(Permission.ReadComments) : board.MayRead(actor);
+    /// <summary>What members say is for members of the board, also where everybody may read the rest of it; what waits for review is for who may give it.</summary>
+    internal static bool MayRead(BoardAccess board, Actor actor, NoticeKind kind) => kind switch
+    {
+        NoticeKind.Mention => board.RoleOf(actor).May(Permission.ReadComments),
+        NoticeKind.Review => board.RoleOf(actor).May(Permission.Judge),
+        _ => board.MayRead(actor),
+    };
 }

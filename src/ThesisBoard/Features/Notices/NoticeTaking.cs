@@ -19,19 +19,21 @@ public sealed class NoticeTaking(IDbContextFactory<BoardDb> databases, BoardRead
     public async Task<int> Look(string slug, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (!await db.Follows.AnyAsync(f => f.Slug == slug && f.Mode != FollowMode.Off, ct))
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (await boards.Read(slug, DateOnly.FromDateTime(now), ct) is not { } board)
+            return 0;
+        if (!board.State.Thesis.NeedsReview && !await db.Follows.AnyAsync(f => f.Slug == slug && f.Mode != FollowMode.Off, ct))
         {
             await db.Noticed.Where(n => n.Slug == slug).ExecuteDeleteAsync(ct); // who begins to follow it later is not told what happened before
             return 0;
         }
 
-        var now = clock.GetUtcNow().UtcDateTime;
-        if (await boards.Read(slug, DateOnly.FromDateTime(now), ct) is not { } board)
-            return 0;
         var told = await db.Noticed.FirstOrDefaultAsync(n => n.Slug == slug, ct);
         if (told is not null && (told.Version > board.Version || told.On > board.State.AsOf))
             return 0; // another node knows more than this one does yet
         var notices = told is null ? [] : await Gather(db, told, board, now, ct);
+        if (told is not null && told.Version < board.Version && await boards.ReadForEdit(slug, ct) is { } stored)
+            notices.AddRange(await ReviewNotices.Of(db, stored.Content, told.Version, board.Version, now, ct));
         db.AddRange(notices);
         if (told is null)
             db.Add(told = new() { Slug = slug });

@@ -1,4 +1,5 @@
 using ThesisBoard.Features.Boards;
+using ThesisBoard.Features.Reviews;
 
 namespace ThesisBoard.Features.Notices;
 
@@ -11,7 +12,13 @@ public static class NoticeUrls
     public static string Follow(string slug) => $"{Page}#follow-{Uri.EscapeDataString(slug)}";
 
     /// <summary>What a notice is about.</summary>
-    public static string To(Notice notice) => BoardUrls.Board(notice.Slug, criterion: notice.Anchor.Length > 0 ? notice.Anchor : null);
+    public static string To(Notice notice) => To(notice.Slug, notice.Kind, notice.Anchor);
+
+    public static string To(string slug, NoticeKind kind, string anchor)
+    {
+        var place = anchor.Length > 0 ? anchor : null;
+        return kind == NoticeKind.Review ? ReviewUrls.Page(slug, place) : BoardUrls.Board(slug, criterion: place);
+    }
 
     public static string Unsubscribe(string token) => $"/unsubscribe/{token}";
 }

@@ -40,8 +40,10 @@ internal static class Authorship
     }
 
     /// <summary>What a part of a basis is called in the log.</summary>
-    public static ItemId IdOf(BasisItem item) => new(
-        item.Kind switch
+    public static ItemId IdOf(BasisItem item) => IdOf(item.Kind, item.Key);
+
+    public static ItemId IdOf(BasisKind kind, string key) => new(
+        kind switch
         {
             BasisKind.Contract => ItemKind.Criterion,
             BasisKind.Line => ItemKind.Line,
@@ -52,5 +54,5 @@ internal static class Authorship
             BasisKind.Judgement => ItemKind.Judgement,
             _ => ItemKind.Source,
         },
-        item.Key);
+        key);
 }

@@ -6,10 +6,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Judging;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Evidence;
 using ThesisBoard.Features.Members;
 using ThesisBoard.Features.Notices;
+using ThesisBoard.Features.Reviews;
 using ThesisBoard.Shell;
 using ThesisBoard.Sources.Mail;
 using ThesisBoard.Tests.Data;
@@ -89,6 +91,18 @@ internal sealed class NoticeHouse : IAsyncDisposable
         var board = (await app.GetRequiredService<BoardShelf>().Board(Slug, default))!;
         var item = new EvidenceItem { Key = key, Source = board.Content.Record.Sources[0].Key, Claim = $"The claim of {key}.", Stances = [new("debt-reduction", Stance.Context)] };
         Assert.IsType<WriteResult.Saved>(await app.GetRequiredService<BoardTransaction>().Save(by, Slug, new AttachEvidence(item)));
+    }
+
+    public async Task NeedReview()
+    {
+        var board = (await Get<BoardShelf>().Board(Slug, default))!;
+        Assert.IsType<WriteResult.Saved>(await Get<BoardTransaction>().Save(Store.Machine, Slug, new RequireReview(true, board.RowVersion(ItemKind.Thesis))));
+    }
+
+    public async Task Approve(Actor reviewer, string criterion)
+    {
+        var (thesis, record) = (await Get<BoardShelf>().Board(Slug, default))!.Content;
+        Assert.IsType<WriteResult.Saved>(await Get<BoardTransaction>().Save(reviewer, Slug, new ApproveCriterion(criterion, ReviewBasis.Of(thesis, record, criterion)!.Hash)));
     }
 
     public async Task<IReadOnlyList<string>> Texts(Actor member) => [.. (await Get<NoticeShelf>().Read(member)).Select(n => n.Text)];

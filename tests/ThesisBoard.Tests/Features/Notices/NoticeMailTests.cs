@@ -91,6 +91,22 @@ public sealed class NoticeMailTests
         Assert.Single(await house.Texts(cleo));
     }
 
+    [Fact]
+    public async Task What_waits_for_review_is_mailed_to_a_reviewer_who_decided_nothing()
+    {
+        await using var house = await NoticeHouse.Open();
+        var (ada, _) = (await house.Member("Ada", Role.Editor, "ada@example.com"), await house.Member("Rita", Role.Reviewer, "rita@example.com"));
+        await house.NeedReview();
+        await house.Look();
+        await house.Attach(ada, "fresh");
+        await house.Look();
+        Assert.Equal(1, await house.Get<NoticeMailer>().Send(Now));
+        var mail = await house.Mail.Next(Now);
+        Assert.Contains("To: rita@example.com", mail, StringComparison.Ordinal);
+        Assert.Contains("waits for your review", mail, StringComparison.Ordinal);
+        Assert.Contains("https://board.example.com/t/cango-ai-pivot/reviews#debt-reduction", mail, StringComparison.Ordinal);
+    }
+
     private static async Task Told(NoticeHouse house, Actor member, FollowMode mode, params string[] evidence)
     {
         await house.Follow(member, mode);

@@ -78,6 +78,38 @@ public sealed class NoticeTakingTests
     }
 
     [Fact]
+    public async Task Whoever_may_review_is_told_what_waits_and_who_wrote_it_or_may_not_is_not()
+    {
+        await using var house = await NoticeHouse.Open(hasMail: false);
+        var (ada, rita, vic) = (await house.Member("Ada", Role.Editor), await house.Member("Rita", Role.Reviewer), await house.Member("Vic"));
+        var (silent, follower) = (await house.Member("Sil", Role.Reviewer), await house.Member("Fay", Role.Reviewer));
+        await house.Follow(silent, FollowMode.Off);
+        await house.Follow(follower, FollowMode.Daily);
+        await house.Look();
+        await house.Attach(ada, "unasked");
+        await house.Look(); // nobody asks for review here: only who follows is told
+        Assert.Equal(["Debt falls materially waits for your review. Nobody has reviewed it.", "New evidence: The claim of unasked."], (await house.Texts(follower)).Order());
+        Assert.Empty(await house.Texts(rita));
+
+        await house.NeedReview();
+        await house.Look();
+        await house.Attach(ada, "asked");
+        await house.Look();
+        Assert.Equal(["Debt falls materially waits for your review. Nobody has reviewed it."], await house.Texts(rita));
+        var notice = Assert.Single(await house.Get<NoticeShelf>().Read(rita));
+        Assert.Equal("/t/cango-ai-pivot/reviews#debt-reduction", NoticeUrls.To(notice));
+        foreach (var member in new[] { ada, vic, silent })
+            Assert.DoesNotContain(await house.Texts(member), t => t.Contains("review", StringComparison.Ordinal));
+
+        await house.Approve(rita, "debt-reduction");
+        Assert.Equal(0, await house.Look());
+        await house.Attach(ada, "later");
+        await house.Look();
+        Assert.Contains("Approval out of date", (await house.Texts(rita))[0], StringComparison.Ordinal);
+        Assert.Equal(0, await house.Look());
+    }
+
+    [Fact]
     public async Task Whoever_is_mentioned_is_told_and_what_is_removed_is_gone_from_there_too()
     {
         await using var house = await NoticeHouse.Open(hasMail: false);
