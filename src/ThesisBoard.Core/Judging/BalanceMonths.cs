@@ -55,6 +55,7 @@ internal sealed class BalanceMonths(RecordIndex index, FigureBook book, BalanceR
 {
     private const int MonthDays = 31;
     private readonly PeriodMap<BalanceMonth> months = new();
+    private readonly string[] metrics = [rule.Held, rule.In, rule.Out];
     private readonly int[] known = new int[3];
 
     public IReadOnlyList<BalanceMonth> UpToDate()
@@ -86,7 +87,6 @@ internal sealed class BalanceMonths(RecordIndex index, FigureBook book, BalanceR
     private (int First, int Last) Touched()
     {
         var (first, last) = (int.MaxValue, int.MinValue);
-        string[] metrics = [rule.Held, rule.In, rule.Out];
         for (var i = 0; i < metrics.Length; i++)
         {
             if (index.Metric(metrics[i]) is { IsDerived: true })

@@ -63,7 +63,7 @@ internal static class CriterionJudge
                 (others ??= []).Add(judgement);
         }
 
-        return (latest, others is null ? [] : others);
+        return (latest, others ?? (IReadOnlyList<Judgement>)[]);
     }
 
     /// <summary>A person cannot turn silence green: Met counts only with cited evidence that was known and reaches the bar.</summary>

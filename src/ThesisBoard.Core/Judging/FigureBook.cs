@@ -18,6 +18,8 @@ internal sealed class FigureBook(RecordIndex index, DateOnly asOf)
 
     public DateOnly AsOf { get; private set; } = asOf;
 
+    public RecordIndex Index => index;
+
     public Metric? Metric(string key) => index.Metric(key);
 
     public void MoveTo(DateOnly asOf) =>

@@ -27,8 +27,14 @@ internal sealed class ReplayDates
         var first = own.Values.SelectMany(d => d).Concat(ofLine).DefaultIfEmpty(DateOnly.MaxValue).Min();
         foreach (var key in Criteria)
         {
-            foreach (var date in WithParts(key, own).Append(first).Distinct().Where(d => d <= until))
-                Put(date).Add(key);
+            var dates = WithParts(key, own);
+            if (first <= until && !dates.Contains(first))
+                Put(first).Add(key);
+            foreach (var date in dates)
+            {
+                if (date <= until)
+                    Put(date).Add(key);
+            }
         }
 
         foreach (var date in ofLine.Where(d => d <= until))

@@ -8,20 +8,24 @@ namespace ThesisBoard.Core.Judging;
 /// <summary>What a rule computes on a date.</summary>
 public sealed record RuleAnswer
 {
-    private readonly Lazy<RuleWords> words;
+    private readonly Func<RuleWords> tell;
+    private RuleWords? words;
 
     /// <summary>Takes how the answer is told. Nobody may ever read it, as on most dates of a history: the words are built when they are first asked for.</summary>
     /// <param name="tell">Puts values that were compared into words; computes nothing, so that it cannot fail.</param>
-    internal RuleAnswer(Func<RuleWords> tell) => words = new(tell, LazyThreadSafetyMode.PublicationOnly);
+    internal RuleAnswer(Func<RuleWords> tell) => this.tell = tell;
+
+    /// <summary>Two readers may build them at once: both come to the same.</summary>
+    private RuleWords Told => words ??= tell();
 
     /// <summary>The standing by the rule alone.</summary>
     public required Standing Standing { get; init; }
 
     /// <summary>A full sentence built from the compared values.</summary>
-    public string Sentence => words.Value.Sentence;
+    public string Sentence => Told.Sentence;
 
     /// <summary>The same as a clause for the verdict's sentence: lower case, no full stop.</summary>
-    public string Clause => words.Value.Clause;
+    public string Clause => Told.Clause;
 
     /// <summary>The way to the line from 0 to 1, where that has meaning.</summary>
     public decimal? Progress { get; init; }
@@ -30,10 +34,10 @@ public sealed record RuleAnswer
     public Quantity? Distance { get; init; }
 
     /// <summary>What stands now, for display: "−94.5 %", "0"; null when nothing is on file.</summary>
-    public string? Now => words.Value.Now;
+    public string? Now => Told.Now;
 
     /// <summary>The line, for display: "−25 %", "1 complete".</summary>
-    public string? Line => words.Value.Line;
+    public string? Line => Told.Line;
 
     /// <summary>The figures that were compared.</summary>
     public IReadOnlyList<Figure> Used { get; init; } = [];

@@ -30,7 +30,8 @@ internal static class BalanceJudge
 
         var shown = off.Count > 0 ? off[^1] : last;
         var size = Size(shown);
-        return new(() => Tell(rule, input.Name(rule.Held), off, shown))
+        var index = input.Index;
+        return new(() => Tell(rule, Words.Name(index, rule.Held), off, shown))
         {
             Standing = off.Count > 0 ? Standing.Broken : Standing.Met,
             Distance = new Quantity(rule.Tolerance - size.Amount, metric.Unit),

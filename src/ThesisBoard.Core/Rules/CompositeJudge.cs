@@ -12,8 +12,13 @@ internal static class CompositeJudge
 {
     public static RuleAnswer Judge(CompositeRule rule, RuleInput input, int depth)
     {
-        var parts = rule.Parts.Select(p => (Part: p, Answer: AnswerOf(p, input, depth)))
-            .Where(p => !(p.Part.Optional && IsMissing(p.Answer))).Select(p => p.Answer).ToList();
+        var parts = new List<RuleAnswer>(rule.Parts.Count);
+        foreach (var part in rule.Parts)
+        {
+            if (AnswerOf(part, input, depth) is var answer && !(part.Optional && IsMissing(answer)))
+                parts.Add(answer);
+        }
+
         if (parts.Count == 0)
             return new(() => new("Nothing is on file for any part.", "nothing is on file for any part")) { Standing = Standing.Unknown };
 
@@ -25,10 +30,28 @@ internal static class CompositeJudge
             Standing = standing,
             Progress = (decimal)parts.Count(p => p.Standing == Standing.Met) / parts.Count,
             Distance = first.Distance,
-            Used = [.. parts.SelectMany(p => p.Used).Distinct()],
+            Used = Used(parts),
             WeakestEvidence = parts.Min(p => p.WeakestEvidence),
             Metric = first.Metric,
         };
+    }
+
+    /// <summary>The figures of all parts, each once.</summary>
+    private static IReadOnlyList<Figure> Used(List<RuleAnswer> parts)
+    {
+        if (parts.Count == 1)
+            return parts[0].Used;
+        var used = new List<Figure>();
+        foreach (var part in parts)
+        {
+            for (var i = 0; i < part.Used.Count; i++)
+            {
+                if (!used.Contains(part.Used[i]))
+                    used.Add(part.Used[i]);
+            }
+        }
+
+        return used;
     }
 
     private static RuleWords Tell(CompositeRule rule, List<RuleAnswer> parts, List<RuleAnswer> speaking)

@@ -18,7 +18,8 @@ internal static class DeliveryJudge
         var standing = missing == 0
             ? margin!.Value.Amount > 0 ? Standing.Met : Standing.Strained
             : spent is not null && customer is null && revenue is null ? Standing.Strained : Standing.Unknown;
-        return new(() => Tell(input, rule, customer, revenue, margin, spent))
+        var index = input.Index;
+        return new(() => Tell(index, rule, customer, revenue, margin, spent))
         {
             Standing = standing,
             Progress = (3 - missing) / 3m,
@@ -29,18 +30,18 @@ internal static class DeliveryJudge
         };
     }
 
-    private static RuleWords Tell(RuleInput input, DeliveryRule rule, ProofState? customer, Figure? revenue, Figure? margin, Figure? spent)
+    private static RuleWords Tell(RecordIndex index, DeliveryRule rule, ProofState? customer, Figure? revenue, Figure? margin, Figure? spent)
     {
         var missing = new List<string>();
         if (customer is null)
             missing.Add("named customer");
         if (revenue is null)
-            missing.Add(input.Name(rule.Revenue));
+            missing.Add(Words.Name(index, rule.Revenue));
         if (margin is null)
-            missing.Add(input.Name(rule.Margin));
+            missing.Add(Words.Name(index, rule.Margin));
         var clause = missing.Count == 0
-            ? $"{input.Name(rule.Revenue)} was {revenue!.Value} with {input.Name(rule.Margin)} of {Figures.Percent(margin!.Value.Amount)} {Words.When(margin.Period)}"
-            : (spent is null ? "" : $"{spent.Value} spent on {input.Name(rule.CapitalSpent)} {Words.When(spent.Period)}, and ")
+            ? $"{Words.Name(index, rule.Revenue)} was {revenue!.Value} with {Words.Name(index, rule.Margin)} of {Figures.Percent(margin!.Value.Amount)} {Words.When(margin.Period)}"
+            : (spent is null ? "" : $"{spent.Value} spent on {Words.Name(index, rule.CapitalSpent)} {Words.When(spent.Period)}, and ")
                 + $"no {Words.List(missing, "or")} is on file";
         return new($"{Words.Start(clause)}.", clause, margin is null ? null : Figures.Percent(margin.Value.Amount), "above zero");
     }

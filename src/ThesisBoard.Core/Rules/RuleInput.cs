@@ -37,8 +37,11 @@ internal sealed class RuleInput(RecordView view, Judgement? judgement, RuleAnswe
 
     public Metric? Metric(string key) => Book.Metric(key);
 
-    /// <summary>The metric's title as it stands inside a sentence: "long-term debt", "AI revenue".</summary>
-    public string Name(string metric) => Words.Inside(Metric(metric)?.Title ?? metric);
+    /// <summary>
+    /// The record, for an answer's words: they are told later or never, and must not hold on to this input. It knows the answer before, that one's words would hold
+    /// the one before it, and a history would keep every answer that it ever gave.
+    /// </summary>
+    public RecordIndex Index => Book.Index;
 
     /// <param name="metric">The metric's key.</param>
     /// <param name="what">Which figure of it, as it stands behind its name; null for any.</param>
@@ -57,6 +60,9 @@ internal sealed class RuleInput(RecordView view, Judgement? judgement, RuleAnswe
 /// <summary>Small grammar for sentences built from values.</summary>
 internal static class Words
 {
+    /// <summary>The metric's title as it stands inside a sentence: "long-term debt", "AI revenue".</summary>
+    public static string Name(RecordIndex index, string metric) => Inside(index.Metric(metric)?.Title ?? metric);
+
     /// <summary>Lower-cases the first letter unless the word is an abbreviation or a name such as AI or BTC.</summary>
     public static string Inside(string title) =>
         title.Length > 1 && char.IsUpper(title[0]) && !char.IsUpper(title[1]) && !title.StartsWith("Bitcoin", StringComparison.Ordinal)

@@ -21,7 +21,8 @@ internal static class ThresholdJudge
         var standing = Beyond(rule.Break) ? Standing.Broken : Beyond(rule.Warn) ? Standing.Strained : Standing.Met;
         var line = (standing == Standing.Strained ? rule.Warn : rule.Break ?? rule.Warn) ?? 0;
         var level = new Quantity(line, metric.Unit);
-        return new(() => Tell(metric, latest, level, standing, input))
+        var index = input.Index;
+        return new(() => Tell(metric, latest, level, standing, index))
         {
             Standing = standing,
             Distance = lowerIsBetter ? level - latest.Value : latest.Value - level,
@@ -31,7 +32,7 @@ internal static class ThresholdJudge
         };
     }
 
-    private static RuleWords Tell(Metric metric, Figure latest, Quantity level, Standing standing, RuleInput input)
+    private static RuleWords Tell(Metric metric, Figure latest, Quantity level, Standing standing, RecordIndex index)
     {
         var side = (standing == Standing.Met, metric.Direction == Direction.LowerIsBetter) switch
         {
@@ -42,10 +43,10 @@ internal static class ThresholdJudge
         };
         var (now, line) = (metric.Show(latest.Value), metric.Show(level));
         var clause = $"{Words.Inside(metric.Title)} was {now} {Words.When(latest.Period)}";
-        return new($"{Words.Start(clause)}{Inputs(latest, input)}: {side} the line of {line}.", clause, now, line);
+        return new($"{Words.Start(clause)}{Inputs(latest, index)}: {side} the line of {line}.", clause, now, line);
     }
 
     /// <summary>For a derived figure, what went into it.</summary>
-    private static string Inputs(Figure figure, RuleInput input) => figure.Origin != FigureOrigin.Formula ? "" :
-        $" ({string.Join("; ", figure.Used.Select(o => $"{input.Name(o.Metric)} {o.Value}, {Figures.Show(o.Period)}"))})";
+    private static string Inputs(Figure figure, RecordIndex index) => figure.Origin != FigureOrigin.Formula ? "" :
+        $" ({string.Join("; ", figure.Used.Select(o => $"{Words.Name(index, o.Metric)} {o.Value}, {Figures.Show(o.Period)}"))})";
 }

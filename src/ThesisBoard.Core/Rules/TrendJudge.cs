@@ -10,6 +10,7 @@ internal static class TrendJudge
 {
     private const int CalendarSlack = 7;
     private const int Year = 365;
+    private static readonly Comparison<Figure> ByPeriod = (one, other) => one.Period.CompareTo(other.Period);
 
     public static RuleAnswer Judge(TrendRule rule, RuleInput input)
     {
@@ -28,9 +29,26 @@ internal static class TrendJudge
             Standing = eased == pairs.Count ? Standing.Met : Standing.Strained,
             Distance = metric.Direction == Direction.HigherIsBetter ? change : -change,
             Progress = (decimal)eased / pairs.Count,
-            Used = [.. pairs.SelectMany(p => new[] { p.Before, p.Latest }).Distinct().OrderBy(f => f.Period)],
+            Used = Compared(pairs),
             Metric = rule.Metric,
         };
+    }
+
+    /// <summary>The figures of the pairs, each once, by period.</summary>
+    private static Figure[] Compared(List<(Figure Latest, Figure Before)> pairs)
+    {
+        var figures = new List<Figure>(2 * pairs.Count);
+        foreach (var (latest, before) in pairs)
+        {
+            if (!figures.Contains(before))
+                figures.Add(before);
+            if (!figures.Contains(latest))
+                figures.Add(latest);
+        }
+
+        Figure[] compared = [.. figures];
+        Array.Sort(compared, ByPeriod);
+        return compared;
     }
 
     private static RuleWords Tell(TrendRule rule, Metric metric, (Figure Latest, Figure Before) pair, Quantity change, int eased)
