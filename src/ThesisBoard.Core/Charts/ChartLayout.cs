@@ -69,12 +69,13 @@ public sealed class ChartLayout
             LabelSide.Left when share < 0.2 => LabelSide.Above,
             _ => label.Side,
         };
-        var inwards = label.Text.Length > 20 ? 0.6 : 0.84; // long words turn earlier: a phone is narrow
+        var lines = label.Text.Split('\n');
+        var inwards = lines.Max(l => l.Length) > 20 ? 0.6 : 0.84; // long words turn earlier: a phone is narrow
         return side switch
         {
             LabelSide.Right => new("start", 9, 4),
             LabelSide.Left => new("end", -9, 4),
-            _ => new(share > inwards ? "end" : share < 0.16 ? "start" : "middle", share > inwards ? 6 : share < 0.16 ? -6 : 0, side == LabelSide.Above ? -9 : 17),
+            _ => new(share > inwards ? "end" : share < 0.16 ? "start" : "middle", share > inwards ? 6 : share < 0.16 ? -6 : 0, side == LabelSide.Above ? -9 - (lines.Length - 1) * LineHeight : 17),
         };
     }
 
@@ -96,7 +97,9 @@ public sealed class ChartLayout
             var day = new DateOnly(index / 12, index % 12 + 1, 1);
             if (day > to)
                 return ticks;
-            var year = ticks.Count == 0 || day.Month == 1 ? Year(day) : "";
+            var next = day.AddMonths(step);
+            var isNearNext = next.Month == 1 && next <= to; // two years side by side would touch on a phone
+            var year = day.Month == 1 || (ticks.Count == 0 && !isNearNext) ? Year(day) : "";
             ticks.Add(step % 12 == 0 ? (day, Year(day), "") : (day, day.ToString("MMM", CultureInfo.InvariantCulture), year));
         }
 

@@ -201,7 +201,7 @@ public enum LabelSide
 /// <summary>Words beside a value.</summary>
 /// <param name="On">The day.</param>
 /// <param name="Value">The value.</param>
-/// <param name="Text">The words.</param>
+/// <param name="Text">The words; a line feed begins another line, where they would not fit a phone.</param>
 /// <param name="Side">On which side.</param>
 /// <param name="Tone">In which colour.</param>
 public sealed record ChartLabel(DateOnly On, decimal Value, string Text, LabelSide Side, ChartTone Tone);

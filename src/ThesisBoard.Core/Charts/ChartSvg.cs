@@ -138,11 +138,13 @@ public static class ChartSvg
         where b - a > 0.2
         select ((a + b) / 2, Clear(layout, place, a), gap.Label);
 
-    /// <summary>The middle of the height, or nearer to the bottom or the top where a label that reaches into the band stands there.</summary>
+    /// <summary>The middle of the height, or nearer to the bottom or the top where zero or a label that reaches into the band stands there.</summary>
     private static double Clear(ChartLayout layout, PanelPlace place, double from)
     {
         const double nextTo = 0.1;
         var taken = place.Panel.Labels.Where(l => layout.Share(l.On) > from - nextTo).Select(l => place.Y(l.Value) + layout.Place(place, l).Dy - 4).ToList();
+        if (place.Scale.Low < 0)
+            taken.Add(place.Y(0));
         double[] heights = [0.5, 0.8, 0.2];
         return heights.Select(h => place.Top + (h * place.Panel.Height)).FirstOrDefault(y => taken.TrueForAll(t => Math.Abs(t - y) >= ChartLayout.LineHeight), place.Top + (place.Panel.Height / 2));
     }
@@ -188,8 +190,14 @@ public static class ChartSvg
     private static void Line(StringBuilder svg, string x1, string x2, double y1, double y2, string color, double width, string dash) =>
         svg.Append(CultureInfo.InvariantCulture, $"""<line x1="{x1}" x2="{x2}" y1="{y1:0.#}" y2="{y2:0.#}" stroke="{color}" stroke-width="{width}"{(dash.Length > 0 ? $" stroke-dasharray=\"{dash}\"" : "")}/>""");
 
-    private static void Text(StringBuilder svg, string x, double y, string anchor, string color, string text, string weight = "", int dx = 0, bool halo = false) =>
-        svg.Append(CultureInfo.InvariantCulture, $"""<text x="{x}" y="{y:0.#}" text-anchor="{anchor}" fill="{color}"{(weight.Length > 0 ? $" font-weight=\"{weight}\"" : "")}{(dx != 0 ? string.Create(CultureInfo.InvariantCulture, $" dx=\"{dx}\"") : "")}{(halo ? " class=\"halo\"" : "")}>{Escape(text)}</text>""");
+    private static void Text(StringBuilder svg, string x, double y, string anchor, string color, string text, string weight = "", int dx = 0, bool halo = false)
+    {
+        var aside = dx != 0 ? string.Create(CultureInfo.InvariantCulture, $" dx=\"{dx}\"") : "";
+        var lines = text.Split('\n');
+        var words = lines.Length == 1 ? Escape(text) : string.Concat(lines.Select((line, i) =>
+            string.Create(CultureInfo.InvariantCulture, $"""<tspan x="{x}"{aside}{(i > 0 ? $" dy=\"{ChartLayout.LineHeight}\"" : "")}>{Escape(line)}</tspan>""")));
+        svg.Append(CultureInfo.InvariantCulture, $"""<text x="{x}" y="{y:0.#}" text-anchor="{anchor}" fill="{color}"{(weight.Length > 0 ? $" font-weight=\"{weight}\"" : "")}{aside}{(halo ? " class=\"halo\"" : "")}>{words}</text>""");
+    }
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##}%");
 

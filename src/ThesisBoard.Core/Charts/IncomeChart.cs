@@ -43,7 +43,7 @@ public static class IncomeChart
         var income = entries.FindLast(e => e.Income is not null);
         var labels = new List<ChartLabel>();
         if (last is not null)
-            labels.Add(new(last.Middle, last.Revenue!.Value.Amount, "revenue " + Figures.Show(last.Revenue.Value) + (last.Mining is { } mining ? $" (mining {Figures.Show(mining.Value)})" : ""), LabelSide.Above, ChartTone.Soft));
+            labels.Add(new(last.Middle, last.Revenue!.Value.Amount, "revenue " + Figures.Show(last.Revenue.Value) + (last.Mining is { } mining ? $"\n(mining {Figures.Show(mining.Value)})" : ""), LabelSide.Above, ChartTone.Soft));
         if (income is not null)
             labels.Add(new(income.Middle, income.Income!.Value.Amount, "net " + Figures.Show(income.Income.Value), income.Income.Value.Amount < 0 ? LabelSide.Below : LabelSide.Above, ChartTone.Ink));
         return new()

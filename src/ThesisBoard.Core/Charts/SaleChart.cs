@@ -71,7 +71,7 @@ public static class SaleChart
         if (at is { } used)
         {
             var on = tried is null ? later[^1].Period.End : board.AsOf;
-            var text = $"{Exact(sale.Worth(used))} at {Price(sale.AveragePrice with { Amount = used })}";
+            var text = $"{Exact(sale.Worth(used))}\nat {Price(sale.AveragePrice with { Amount = used })}";
             labels.Add(new(on, sale.Worth(used).Amount, text, sale.OpportunityCost(used).Amount < 0 ? LabelSide.Below : LabelSide.Above, tried is null ? ChartTone.Btc : ChartTone.Strained));
         }
 

@@ -83,13 +83,13 @@ public static class TreasuryChart
                 var beside = side == LabelSide.Left ? sale.Period.Start!.Value : sale.Period.End;
                 labels.Add(new(beside, sale.Value, $"{Figures.Number(-sale.Value)} sold", side, ChartTone.Broken));
                 if (unexplained.Find(u => u.Period == sale.Period) is { } open)
-                    labels.Add(new(beside, sale.Value + open.Value, $"{Figures.Number(decimal.Round(Math.Abs(open.Value), 1))} unexplained", side, ChartTone.Silent));
+                    labels.Add(new(beside, sale.Value + open.Value, $"{Figures.Number(decimal.Round(Math.Abs(open.Value), 1))}\nunexplained", side, ChartTone.Silent));
             }
         }
 
         return new()
         {
-            Title = $"Produced above, sold below, by month, {BoardCharts.UnitName(unit)}",
+            Title = $"Produced and sold by month, {BoardCharts.UnitName(unit)}",
             Unit = unit,
             Height = 190,
             BelowIsNegative = false,
