@@ -13,6 +13,7 @@ const plotly = address => library ??= new Promise((done, failed) => {
 // Each colour of the look holds both themes' values; a thing that wears it has the one in use.
 const probe = document.createElement("i");
 probe.hidden = true;
+probe.style.forcedColorAdjust = "none"; // where the system decides on colours, the look names its few
 function colour(name) {
   if (!probe.isConnected) document.head.append(probe);
   probe.style.color = `var(${name})`;
@@ -138,6 +139,6 @@ document.addEventListener("click", event => {
 
 document.addEventListener("board:shown", () => mount());
 document.addEventListener("board:theme", redraw);
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+for (const asked of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(asked).addEventListener("change", redraw);
 document.documentElement.dataset.charts = ""; // the buttons that need this script may be seen
 mount();
