@@ -166,6 +166,42 @@ public sealed class OfflineTests(Chromium chromium, OwnedBoard owned) : IClassFi
         tab.MustBeClean();
     }
 
+    [Fact]
+    public async Task An_older_worker_gives_way_to_a_newer_one_and_none_of_its_pages_is_shown_afterwards()
+    {
+        const string old = """
+            addEventListener("install", event => { skipWaiting(); event.waitUntil(keep()); });
+            addEventListener("activate", event => event.waitUntil(clients.claim()));
+            addEventListener("fetch", event => { if (event.request.mode === "navigate") event.respondWith(caches.match(event.request.url).then(page => page ?? fetch(event.request))); });
+            async function keep() {
+              const page = new Response("<!DOCTYPE html><title>Old</title><h1>As an older version had it</h1>", { headers: { "Content-Type": "text/html", "Keep-Until": "9999999999", "Keep-For": "anybody" } });
+              await (await caches.open("kept-pages")).put("/t/cango-ai-pivot", page);
+            }
+            """;
+        await using var tab = await chromium.NewTab(owned.Server, keeps: true);
+        var page = tab.Page;
+        await page.Context.RouteAsync("**/worker.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = old }));
+        await tab.Goto(Editors.Board);
+        await IsKept(page, Editors.Board);
+        await tab.Goto(Editors.Board);
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("As an older version had it"); // it stands between the page and the server
+
+        await page.Context.UnrouteAllAsync(); // the server has a newer one, which the browser finds by itself
+        for (var visit = 0; await page.Locator("h1").InnerTextAsync() == "As an older version had it"; visit++)
+        {
+            Assert.True(visit < 20, "The older worker is there still.");
+            await page.WaitForTimeoutAsync(500);
+            await tab.Goto(Editors.Board);
+        }
+
+        await Assertions.Expect(page.Locator(".verdict h2")).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("async path => !(await (await (await caches.open('kept-pages')).match(path)).text()).includes('an older version')", Editors.Board);
+        await page.Context.SetOfflineAsync(true);
+        await tab.Goto(Editors.Board);
+        await Assertions.Expect(page.Locator("#away")).ToContainTextAsync("no line");
+        await Assertions.Expect(page.Locator(".verdict h2")).ToBeVisibleAsync();
+    }
+
     private static Task IsKept(IPage page, string path) => Becomes(page, path, true);
 
     private static Task IsGone(IPage page, string path) => Becomes(page, path, false);
