@@ -2,28 +2,31 @@ using System.Text.RegularExpressions;
 
 namespace ThesisBoard.Shell;
 
-/// <summary>The colours of pictures that are shown outside our pages. Those know no theme: they are the light one's, read from the look itself.</summary>
+/// <summary>The colours of what is shown outside our pages, read from the look itself. Pictures know no theme: theirs are the light one's.</summary>
 internal static partial class PictureColours
 {
-    private static readonly Dictionary<string, string> Light = Read();
+    private static readonly Dictionary<string, (string Light, string Dark)> Look = Read();
 
-    public static string Ground { get; } = Light["bg"];
-    public static string Card { get; } = Light["card"];
-    public static string Ink { get; } = Light["ink"];
-    public static string Soft { get; } = Light["soft"];
-    public static string Accent { get; } = Light["accent"];
+    public static string Ground { get; } = Look["bg"].Light;
+    public static string Card { get; } = Look["card"].Light;
+    public static string Ink { get; } = Look["ink"].Light;
+    public static string Soft { get; } = Look["soft"].Light;
+    public static string Accent { get; } = Look["accent"].Light;
 
     /// <summary>Words on a standing's own colour.</summary>
-    public static string OnColour { get; } = Light["on-accent"];
+    public static string OnColour { get; } = Look["on-accent"].Light;
 
-    public static string Of(StandingLook look) => Light[look.Css];
+    /// <summary>The head of a page in either theme: what a phone draws around the page.</summary>
+    public static (string Light, string Dark) Head { get; } = Look["card"];
 
-    private static Dictionary<string, string> Read()
+    public static string Of(StandingLook look) => Look[look.Css].Light;
+
+    private static Dictionary<string, (string Light, string Dark)> Read()
     {
         using var text = new StreamReader(typeof(PictureColours).Assembly.GetManifestResourceStream("look.css")!);
-        return Pair().Matches(text.ReadToEnd()).ToDictionary(pair => pair.Groups[1].Value, pair => pair.Groups[2].Value, StringComparer.Ordinal);
+        return Pair().Matches(text.ReadToEnd()).ToDictionary(pair => pair.Groups[1].Value, pair => (pair.Groups[2].Value, pair.Groups[3].Value), StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"--([a-z-]+): light-dark\((#[0-9a-f]{6}), #", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", RegexOptions.NonBacktracking)]
     private static partial Regex Pair();
 }

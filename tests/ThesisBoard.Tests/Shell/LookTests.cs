@@ -40,6 +40,20 @@ public sealed partial class LookTests
         None(WidthQuery(), found => !Widths.Contains(found.Groups[1].Value == "max" ? found.Groups[2].Value : (int.Parse(found.Groups[2].Value, CultureInfo.InvariantCulture) - 1).ToString(CultureInfo.InvariantCulture)));
 
     [Fact]
+    public void Nothing_turns_with_the_device() => None(Orientation(), _ => true);
+
+    [Fact]
+    public void What_a_phone_draws_around_the_page_has_colours_of_the_look_too()
+    {
+        var head = PictureColours.Head;
+        var manifest = File.ReadAllText(Path.Combine(Root, "wwwroot", "app.webmanifest"));
+        Assert.Contains($"\"theme_color\": \"{head.Light}\"", manifest, StringComparison.Ordinal);
+        Assert.Contains($"\"background_color\": \"{PictureColours.Ground}\"", manifest, StringComparison.Ordinal);
+        var shell = Directory.GetFiles(Path.Combine(Root, "src", "ThesisBoard"), "*.razor", SearchOption.AllDirectories);
+        Assert.Equal([], shell.Where(f => HexColour().IsMatch(File.ReadAllText(f))).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void Every_name_that_is_used_has_a_value()
     {
         var known = Sheets.Values.Append(Look).SelectMany(s => Definition().Matches(s).Select(m => m.Groups[1].Value)).Append("--g").ToHashSet(StringComparer.Ordinal);
@@ -142,6 +156,12 @@ public sealed partial class LookTests
 
     [GeneratedRegex(@"z-index:\s*([^;}]+)")]
     private static partial Regex Layers();
+
+    [GeneratedRegex(@"\(orientation\b")]
+    private static partial Regex Orientation();
+
+    [GeneratedRegex(@"[""':]\s*#[0-9a-fA-F]{6}\b")]
+    private static partial Regex HexColour();
 
     [GeneratedRegex(@"\((min|max)-width:\s*(\d+)px\)")]
     private static partial Regex WidthQuery();
