@@ -80,8 +80,8 @@ document.addEventListener("submit", event => {
 let wait;
 document.addEventListener("change", event => {
   if (!event.target.closest("form[data-auto]")) return;
-  clearTimeout(wait); // it is sent now
-  event.target.form.requestSubmit();
+  clearTimeout(wait); // it is sent now, unless it is a year of which not all digits are typed yet
+  if (event.target.form.checkValidity()) event.target.form.requestSubmit();
 });
 
 document.addEventListener("input", event => {
