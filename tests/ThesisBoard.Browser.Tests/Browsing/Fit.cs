@@ -13,7 +13,7 @@ internal static class Fit
         """;
 
     private const string WhatIsCutOff = """
-        () => [...document.querySelectorAll("h1, h2, h3, label, summary, th, .btn, .st, .tag, .field")]
+        () => [...document.querySelectorAll("h1, h2, h3, label, summary, th, .btn, .st, .tag, .field:not(input)")]
           .filter(e => e.checkVisibility() && !e.closest(".sr, .who") && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 && getComputedStyle(e).overflowX !== "visible" && getComputedStyle(e).textOverflow !== "ellipsis")
           .slice(0, 5).map(e => `${e.tagName.toLowerCase()}.${e.className} "${(e.textContent ?? "").trim().slice(0, 60)}" is cut off at 200 %`)
         """;

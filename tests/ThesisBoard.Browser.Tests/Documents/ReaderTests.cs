@@ -73,6 +73,9 @@ public sealed class ReaderTests(Chromium chromium, OwnedBoard owned) : IClassFix
         await Attach(tab, "Long-term debt was reduced to US$30.6 million as of March 31, 2026", "Debt fell to 30.6 million.");
         await Assertions.Expect(tab.Page.Locator("#evidence .anchored")).ToContainTextAsync("Debt fell to 30.6 million.", new() { Timeout = 15_000 });
         await Assertions.Expect(tab.Page.FrameLocator("iframe[data-reader]").Locator("mark")).ToContainTextAsync("US$30.6 million");
+        await Select(tab, "4,451 BTC"); // while it still says that the first is attached
+        await Assertions.Expect(tab.Page.Locator(".mud-snackbar")).ToBeVisibleAsync();
+        Assert.True(await tab.Page.EvaluateAsync<bool>("document.querySelector('.mud-snackbar').getBoundingClientRect().bottom <= document.getElementById('picked').getBoundingClientRect().top"));
         await tab.Goto(Editors.Board + "?q=Debt+fell+to+30.6");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Open in the document: Debt fell to 30.6 million." }).ClickAsync();
         await Assertions.Expect(tab.Page.Locator(".asked")).ToContainTextAsync("exact");

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using ThesisBoard.Browser.Tests.Browsing;
 using ThesisBoard.Browser.Tests.Documents;
@@ -120,14 +121,18 @@ public sealed class FurnishedBoard(Chromium chromium) : IAsyncLifetime
         Filing = new Uri(Server.Address, await filing.First.GetAttributeAsync("href")).PathAndQuery;
     }
 
-    /// <summary>Another note on the first item that has one, by the command line.</summary>
+    /// <summary>By the command line: another note on the first item that has one, and the last of two kinds withdrawn.</summary>
     private async Task Correct()
     {
         var file = Path.Combine(Server.DataFolder, "corrected.thesis.json");
         await Server.Run("export", "cango-ai-pivot", file);
-        var text = await File.ReadAllTextAsync(file);
-        var at = text.IndexOf("\"note\": \"", text.IndexOf("\"evidence\": [", StringComparison.Ordinal), StringComparison.Ordinal) + 9;
-        await File.WriteAllTextAsync(file, text.Insert(at, "Seen again. "));
+        var board = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        var (evidence, figures) = (board["record"]!["evidence"]!.AsArray(), board["record"]!["observations"]!.AsArray());
+        var noted = evidence.First(e => e!["note"] is not null)!;
+        noted["note"] = $"Seen again. {noted["note"]}";
+        foreach (var item in (JsonNode[])[evidence[^1]!, figures[^1]!])
+            item["withdrawn"] = new JsonObject { ["at"] = "2026-06-01T00:00:00Z", ["by"] = "Ada", ["reason"] = "It was read from another row." };
+        await File.WriteAllTextAsync(file, board.ToJsonString());
         await Server.Run("import", file, "--replace");
     }
 }

@@ -5,7 +5,7 @@ namespace ThesisBoard.Browser.Tests.Everyone;
 
 /// <summary>Something that people meet: a page, or a part of one that opens.</summary>
 /// <param name="Name">What the table calls it.</param>
-/// <param name="Route">The route of the page that it stands for.</param>
+/// <param name="Route">The route of the page, or the word of the dialog, that it stands for.</param>
 internal sealed record Place(string Name, string Route)
 {
     /// <summary>Its address; null stays on the page that is open.</summary>
@@ -16,6 +16,9 @@ internal sealed record Place(string Name, string Route)
 
     /// <summary>What of the page is looked at: the rest has a row of its own.</summary>
     public string? Part { get; init; }
+
+    /// <summary>Where the focus is once Escape has closed it: on the button of this verb.</summary>
+    public string? Opener { get; init; }
 }
 
 /// <summary>What was found at a place, view by view.</summary>

@@ -65,6 +65,9 @@ internal static class EditVerbs
         ["remove-board"] = OfKey<RemoveBoardDialog>(),
     };
 
+    /// <summary>Every dialog that there is, by the word that opens it.</summary>
+    internal static IEnumerable<(string Verb, Type Dialog)> Dialogs => Verbs.Select(v => (v.Key, v.Value.Type));
+
     public static bool Knows(string verb) => Verbs.ContainsKey(verb);
 
     /// <summary>Opens the dialog for a request and comes back when it is closed; null for a word that asks for nothing.</summary>
