@@ -29,8 +29,8 @@ try
 {
     // The program's own folder, whatever folder it is started from: a published app finds its wwwroot there.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var model = builder.AddBoardData(); // first, since another core works on it
     builder.AddShell();
-    builder.AddBoardData();
     builder.AddNodes();
     builder.AddMail();
     builder.AddMembers();
@@ -45,6 +45,7 @@ try
     builder.AddApi();
 
     var app = builder.Build();
+    var data = Task.Run(() => app.StartData(model)); // one core readies the database while another puts the pages together
     app.UseShell();
     app.UseNodes();
     app.MapShell();
@@ -59,8 +60,8 @@ try
     app.MapPalette();
     app.MapStarts();
     app.MapApi();
-    await app.StartNodes();
-    await app.StartBoardData();
+    await data;
+    app.ReadBoardsAhead();
     await app.RunAsync();
     return 0;
 }

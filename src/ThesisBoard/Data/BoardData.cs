@@ -16,15 +16,16 @@ namespace ThesisBoard.Data;
 /// <summary>Adds the database, and what reads and writes boards.</summary>
 public static class BoardData
 {
-    /// <summary>Registers everything of the record.</summary>
+    /// <summary>Registers everything of the record, and begins with EF's model, which takes as long as all else before the doors open: the task ends when it is there.</summary>
     /// <exception cref="RefusedToStartException">A setting is wrong or ambiguous.</exception>
-    public static WebApplicationBuilder AddBoardData(this WebApplicationBuilder builder)
+    public static Task AddBoardData(this WebApplicationBuilder builder)
     {
-        builder.Services.AddBoardData(DatabaseSettings.Read(builder.Configuration));
+        var settings = DatabaseSettings.Read(builder.Configuration);
+        builder.Services.AddBoardData(settings);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddHostedService<OtherProcesses>();
         builder.Services.AddDataProtection().SetApplicationName("ThesisBoard").PersistKeysToDbContext<BoardDb>();
-        return builder;
+        return Task.Run(() => BuildModel(settings));
     }
 
     /// <summary>The same without a web host, for the command line.</summary>
@@ -32,9 +33,9 @@ public static class BoardData
     {
         services.AddSingleton(settings).AddAccountModel();
         if (settings.Provider == DatabaseProvider.SqlServer)
-            services.AddEngine<SqlServerBoardDb>(options => SqlServerBoardDb.Configure(options, settings.ConnectionString, settings.MaxBatchSize));
+            services.AddEngine<SqlServerBoardDb>(settings);
         else
-            services.AddEngine<SqliteBoardDb>(options => SqliteBoardDb.Configure(options, settings.ConnectionString, settings.MaxBatchSize));
+            services.AddEngine<SqliteBoardDb>(settings);
         services.AddScoped(all => all.GetRequiredService<IDbContextFactory<BoardDb>>().CreateDbContext());
         services.TryAddSingleton(TimeProvider.System);
         return services
@@ -54,14 +55,43 @@ public static class BoardData
             .AddSingleton<DatabaseStartup>();
     }
 
-    /// <summary>Checks, migrates and seeds before the first request.</summary>
+    /// <summary>Checks that no other machine has the database, and checks, migrates and seeds it, before the first request.</summary>
     /// <exception cref="RefusedToStartException">The database is not fit to be served.</exception>
-    public static Task StartBoardData(this WebApplication app, CancellationToken ct = default) => app.Services.GetRequiredService<DatabaseStartup>().Run(ct);
+    public static async Task StartData(this WebApplication app, Task model)
+    {
+        await model; // two at a time would build two
+        await app.Services.GetRequiredService<NodeBeats>().CheckMachines(CancellationToken.None);
+        await app.Services.GetRequiredService<DatabaseStartup>().Run(CancellationToken.None);
+    }
 
-    private static void AddEngine<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+    /// <summary>EF keeps it for the process, whatever context asked for it.</summary>
+    private static void BuildModel(DatabaseSettings settings)
+    {
+        using BoardDb db = settings.Provider == DatabaseProvider.SqlServer ? new SqlServerBoardDb(Options<SqlServerBoardDb>(settings)) : new SqliteBoardDb(Options<SqliteBoardDb>(settings));
+        _ = db.Model;
+    }
+
+    private static void AddEngine<TDb>(this IServiceCollection services, DatabaseSettings settings)
         where TDb : BoardDb => services
-        .AddDbContextFactory<TDb>(configure)
+        .AddDbContextFactory<TDb>(options => Configure(options, settings))
         .AddSingleton<IDbContextFactory<BoardDb>, EngineFactory<TDb>>();
+
+    private static DbContextOptions<TDb> Options<TDb>(DatabaseSettings settings)
+        where TDb : BoardDb
+    {
+        var options = new DbContextOptionsBuilder<TDb>();
+        options.UseApplicationServiceProvider(AccountModel.Alone); // before the engine, as the factory does: with another order EF takes them for other options
+        Configure(options, settings);
+        return options.Options;
+    }
+
+    private static void Configure(DbContextOptionsBuilder options, DatabaseSettings settings)
+    {
+        if (settings.Provider == DatabaseProvider.SqlServer)
+            SqlServerBoardDb.Configure(options, settings.ConnectionString, settings.MaxBatchSize);
+        else
+            SqliteBoardDb.Configure(options, settings.ConnectionString, settings.MaxBatchSize);
+    }
 
     private sealed class EngineFactory<TDb>(IDbContextFactory<TDb> engine) : IDbContextFactory<BoardDb>
         where TDb : BoardDb

@@ -127,7 +127,7 @@ internal sealed class ItemTable<TItem, TRow>(
 
     public override async Task<BoardContent> Load(BoardDb db, Guid thesisId, BoardContent into, IDictionary<ItemId, ItemState> states, CancellationToken ct)
     {
-        var rows = await Rows(db, thesisId).AsNoTrackingWithIdentityResolution().ToListAsync(ct);
+        var rows = await Rows(db, thesisId).AsNoTracking().ToListAsync(ct);
         rows.Sort((a, b) => a.Position != b.Position ? a.Position.CompareTo(b.Position) : string.CompareOrdinal(a.Key, b.Key));
         foreach (var row in rows)
             states[new(Kind, row.Key)] = new(row.RowVersion, row.Position);

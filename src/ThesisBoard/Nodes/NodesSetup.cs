@@ -29,8 +29,6 @@ public static class NodesSetup
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Say });
     }
 
-    public static Task StartNodes(this WebApplication app, CancellationToken ct = default) => app.Services.GetRequiredService<NodeBeats>().CheckMachines(ct);
-
     private static Task Say(HttpContext http, HealthReport report)
     {
         http.Response.ContentType = "text/plain; charset=utf-8";

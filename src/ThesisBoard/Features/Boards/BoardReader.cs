@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ThesisBoard.Core.Calendar;
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Theses;
@@ -52,6 +53,20 @@ public sealed class BoardReader(BoardShelf shelf, AccessShelf access) : IDisposa
         }
 
         return [.. boards.OrderBy(b => b.Title, StringComparer.OrdinalIgnoreCase).ThenBy(b => b.Slug, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Judges the first boards before anybody asks. It never fails: whoever asks for a board is told what is wrong with it.</summary>
+    public async Task ReadAhead(int most, DateOnly asOf, CancellationToken ct)
+    {
+        try
+        {
+            foreach (var slug in (await shelf.Slugs(ct)).Take(most))
+                await Read(slug, asOf, ct);
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException or OperationCanceledException)
+        {
+            // A start that could not look ahead is none the worse.
+        }
     }
 
     /// <summary>The board as stored, with the row version of every item: what an edit starts from. Null when there is none.</summary>

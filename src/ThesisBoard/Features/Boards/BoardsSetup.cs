@@ -10,6 +10,7 @@ namespace ThesisBoard.Features.Boards;
 /// <summary>Adds the pages that show boards.</summary>
 public static class BoardsSetup
 {
+    private const int BoardsReadAhead = 3;
     private const long MostCachedBytes = 64 * 1024 * 1024;
 
     public static void AddBoards(this WebApplicationBuilder builder)
@@ -23,6 +24,14 @@ public static class BoardsSetup
         });
         builder.Services.AddAudit();
         builder.AddShares();
+    }
+
+    /// <summary>Begins to judge the boards while the server opens its doors, so that whoever comes first after a start finds them judged.</summary>
+    public static void ReadBoardsAhead(this WebApplication app)
+    {
+        var most = app.Configuration.GetValue("Boards:ReadAhead", BoardsReadAhead);
+        var (boards, time) = (app.Services.GetRequiredService<BoardReader>(), app.Services.GetRequiredService<TimeProvider>());
+        _ = Task.Run(() => boards.ReadAhead(most, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), app.Lifetime.ApplicationStopping));
     }
 
     public static void MapBoards(this WebApplication app)
