@@ -55,13 +55,11 @@ public sealed partial class FailingCircuitTests(Chromium chromium)
         first.MustBeClean();
     }
 
-    [Theory]
-    [InlineData(Theme.Light, 1440)]
-    [InlineData(Theme.Dark, 390)]
-    public async Task A_form_that_fails_says_so_and_the_next_one_opens(Theme theme, int width)
+    [Fact]
+    public async Task A_form_that_fails_says_so_and_the_next_one_opens()
     {
         await using var server = await BoardServer.Start();
-        await using var tab = await chromium.NewTab(server, await chromium.MakeOwner(server), theme, width);
+        await using var tab = await chromium.NewTab(server, await chromium.MakeOwner(server), width: 1440);
         await tab.Goto(Editors.Board);
         var dialog = await tab.Open("rename-criterion", "debt-reduction");
         await dialog.Press("Cancel");
@@ -74,8 +72,7 @@ public sealed partial class FailingCircuitTests(Chromium chromium)
         await tab.Page.Locator("main [data-do='rename-criterion']").First.EvaluateAsync("b => b.click()");
         await Assertions.Expect(tab.Page.GetByText("This form failed")).ToBeVisibleAsync(Soon);
         await Assertions.Expect(tab.Page.Locator("#announce")).Not.ToHaveTextAsync("The board was updated."); // for it was not
-        await Axe.Check(tab.Page.Locator(".mud-dialog-container"));
-        await Pictures.Take(tab.Page, Invariant($"form-failed-{theme}-{width}"), wholePage: false);
+        await tab.Page.CheckBoth("form-failed", tab.Page.Locator(".mud-dialog-container"));
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
         await Change(server, "ALTER TABLE Away RENAME TO Milestones;");
 
