@@ -7,8 +7,8 @@ namespace ThesisBoard.Browser.Tests.Browsing;
 internal static class Fit
 {
     private const string WhatSticksOut = """
-        () => [...(document.documentElement.scrollWidth > innerWidth ? document.body : document).querySelectorAll(document.documentElement.scrollWidth > innerWidth ? "*" : ".mud-dialog, .mud-dialog .field, dialog[open]")]
-          .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && ![...e.children].some(c => c.getBoundingClientRect().right > innerWidth + 1))
+        () => [...(document.documentElement.scrollWidth > innerWidth ? document.body : document).querySelectorAll(document.documentElement.scrollWidth > innerWidth ? "*" : ".mud-dialog, .mud-dialog :is(.field, .btn), dialog[open]")]
+          .filter(e => e.matches(".mud-dialog *") && e.getBoundingClientRect().left < -1 || e.getBoundingClientRect().right > innerWidth + 1 && ![...e.children].some(c => c.getBoundingClientRect().right > innerWidth + 1))
           .slice(0, 5).map(e => `${e.tagName.toLowerCase()}.${e.className} "${(e.textContent ?? "").trim().slice(0, 60)}" ends at ${Math.round(e.getBoundingClientRect().right)} of ${innerWidth}`)
         """;
 
