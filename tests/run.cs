@@ -35,7 +35,7 @@ var projects = Directory.GetFiles(tests, "*.Tests.csproj", SearchOption.AllDirec
     .OrderBy(project => project.NeedsBrowser).ThenBy(project => project.Name, StringComparer.Ordinal)
     .ToList();
 
-var total = Build() ? RunAll() : new Tally(0, 0, 0);
+var total = Build() ? await RunAll() : new Tally(0, 0, 0);
 Console.WriteLine(total);
 return total.Failed > 0 || total.Passed == 0 ? 1 : 0;
 
@@ -50,7 +50,7 @@ bool Build()
     return built && projects.Count > 0;
 }
 
-Tally RunAll()
+async Task<Tally> RunAll()
 {
     if (projects.FirstOrDefault(project => project.NeedsBrowser) is { } browserTests)
         ProvideBrowser(browserTests);
@@ -61,7 +61,7 @@ Tally RunAll()
     foreach (var project in projects)
     {
         if (project.NeedsBrowser)
-            publishing.Wait();
+            await publishing;
         total += RunProject(project);
     }
     return Environment.GetEnvironmentVariable(PublishedApp) is { Length: > 0 } app && part.Length + filter.Length == 0 ? total + CountCosts(app) : total;
