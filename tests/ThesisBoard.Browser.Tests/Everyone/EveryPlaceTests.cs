@@ -17,8 +17,17 @@ public sealed class EveryPlaceTests(Chromium chromium, FurnishedBoard house) : I
 {
     private static readonly int[] Widths = [1440, 768, 320];
 
-    /// <summary>The page below a dialog has a row of its own.</summary>
-    private const string SetAside = "() => { const main = document.getElementById('main'); window.aside = main; main.replaceWith(Object.assign(document.createElement('main'), { id: 'main' })); }";
+    /// <summary>The page below a dialog has a row of its own, and leaves only its style sheets.</summary>
+    private const string SetAside = """
+        async () => {
+          const main = window.aside = document.getElementById("main");
+          const stand = Object.assign(document.createElement("main"), { id: "main" });
+          main.replaceWith(stand);
+          await Promise.all([...main.querySelectorAll("link[rel=stylesheet]")].map(sheet => new Promise(loaded => {
+            stand.append(Object.assign(sheet.cloneNode(), { onload: loaded }));
+          })));
+        }
+        """;
     private const string BringBack = "() => document.getElementById('main').replaceWith(window.aside)";
 
     /// <summary>Whether anything is to be seen that was not yet, since the page was opened.</summary>

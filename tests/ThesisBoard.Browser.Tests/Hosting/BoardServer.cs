@@ -114,7 +114,7 @@ public sealed partial class BoardServer : IAsyncDisposable
     /// <summary>Asks the process to end, as a deployment does, and waits until it has.</summary>
     public async Task Stop()
     {
-        using var ask = Process.Start("kill", ["-TERM", $"{_process!.Id}"]);
+        using var ask = Process.Start("/bin/sh", ["-c", $"kill -TERM {_process!.Id}"]); // the shell's own: a bare system has no such program
         await ask.WaitForExitAsync();
         using var limit = new CancellationTokenSource(StartLimit);
         await _process.WaitForExitAsync(limit.Token);

@@ -31,7 +31,9 @@ internal sealed class EntryDates
 
     public void Item(LogEntry entry, object? before, object? after)
     {
-        if (Withdrawn(after) is { } withdrawal && Withdrawn(before) is null && seen.Add((typeof(Withdrawal), entry.Key, withdrawal.At.Utc)) && (withdrawal.At.Utc - entry.At).Duration() > ChainCheck.Clocks)
+        if (Withdrawn(before) is { } was)
+            seen.Add((typeof(Withdrawal), entry.Key, was.At.Utc)); // who takes a reinstatement back puts it back as it was
+        else if (Withdrawn(after) is { } withdrawal && seen.Add((typeof(Withdrawal), entry.Key, withdrawal.At.Utc)) && (withdrawal.At.Utc - entry.At).Duration() > ChainCheck.Clocks)
             findings.Add(new(entry.Place, $"'{entry.Key}' says that it was withdrawn on {LogChain.Time(withdrawal.At.Utc)}, and the log tells of it on {LogChain.Time(entry.At)}."));
         if (Stamp(after) is not { } stamp)
             return;

@@ -10,7 +10,6 @@ namespace ThesisBoard.Features.Boards;
 /// <summary>Adds the pages that show boards.</summary>
 public static class BoardsSetup
 {
-    private const int BoardsReadAhead = 3;
     private const long MostCachedBytes = 64 * 1024 * 1024;
 
     public static void AddBoards(this WebApplicationBuilder builder)
@@ -22,6 +21,7 @@ public static class BoardsSetup
             cache.SizeLimit = MostCachedBytes;
             cache.AddPolicy(BoardPageCache.Policy, policy => policy.AddPolicy<BoardPageCache>(), excludeDefaultPolicy: true);
         });
+        builder.Services.AddSingleton(ReadAheadSettings.Read(builder.Configuration));
         builder.Services.AddAudit();
         builder.AddShares();
     }
@@ -29,7 +29,7 @@ public static class BoardsSetup
     /// <summary>Begins to judge the boards while the server opens its doors, so that whoever comes first after a start finds them judged.</summary>
     public static void ReadBoardsAhead(this WebApplication app)
     {
-        var most = app.Configuration.GetValue("Boards:ReadAhead", BoardsReadAhead);
+        var most = app.Services.GetRequiredService<ReadAheadSettings>().Boards;
         var (boards, time) = (app.Services.GetRequiredService<BoardReader>(), app.Services.GetRequiredService<TimeProvider>());
         _ = Task.Run(() => boards.ReadAhead(most, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), app.Lifetime.ApplicationStopping));
     }

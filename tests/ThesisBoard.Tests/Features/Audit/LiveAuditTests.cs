@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Data;
 using ThesisBoard.Data.Rows;
@@ -50,8 +51,18 @@ public sealed class LiveAuditTests
         await using var house = await AuditHouse.Open(engine);
         var board = await house.Store.Board();
         var item = board.Content.Record.Evidence.Single(e => e.Key == "no-customer");
-        await house.Save(new EditEvidence(item with { Recorded = new(new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc)) }, board.RowVersion(ItemKind.Evidence, item.Key)));
+        var moved = item with { Recorded = new(new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc)) };
+        await house.Save(new EditEvidence(moved, board.RowVersion(ItemKind.Evidence, item.Key)));
+        Assert.True((await house.Audits.Read(Slug, default))!.Report.IsSound); // the program's own edit keeps it
+
+        await house.Save(new Backdate(moved));
         Assert.Contains("A time of entry does not change.", Assert.Single((await house.Audits.Read(Slug, default))!.Report.Findings).Says, StringComparison.Ordinal);
+    }
+
+    /// <summary>What a version of the program with a fault, or another program, would write.</summary>
+    private sealed record Backdate(EvidenceItem Item) : BoardEdit
+    {
+        internal override Outcome Edit(BoardContent board, WriteMoment moment) => Outcome.Become(BoardItems.Evidence.Replace(board, Item), "Edited");
     }
 
     [Theory, MemberData(nameof(Engines))]
