@@ -1,5 +1,12 @@
 using ThesisBoard.Benchmarks;
 
+if (args is ["allocated"])
+{
+    foreach (var (name, bytes) in Allocations.Count())
+        Console.WriteLine(FormattableString.Invariant($"{name}\t{bytes}"));
+    return 0;
+}
+
 IReadOnlyList<Comparison>? measured = args switch
 {
     ["judging"] => JudgingRun.Measure(),
@@ -8,7 +15,7 @@ IReadOnlyList<Comparison>? measured = args switch
 };
 if (measured is null)
 {
-    await Console.Error.WriteLineAsync("Say what to measure: judging or readers.");
+    await Console.Error.WriteLineAsync("Say what to measure: judging, readers or allocated.");
     return 2;
 }
 

@@ -27,6 +27,6 @@ internal static partial class PictureColours
         return Pair().Matches(text.ReadToEnd()).ToDictionary(pair => pair.Groups[1].Value, pair => (pair.Groups[2].Value, pair.Groups[3].Value), StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")]
     private static partial Regex Pair();
 }

@@ -39,6 +39,6 @@ public sealed partial record PlotlyParts(IList<ITrace> Data, Layout Layout, Conf
     private static ITrace Trace(JsonNode? trace) =>
         (string?)trace!["type"] == "bar" ? trace.Deserialize<Bar>()! : trace.Deserialize<Scatter>()!;
 
-    [GeneratedRegex("\"var\\((--[a-z-]+)\\)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\"var\\((--[a-z-]+)\\)\"")]
     private static partial Regex Variable();
 }

@@ -24,8 +24,8 @@ public static class FieldDiff
             .. from path in old.Keys.Union(now.Keys)
                let was = old.GetValueOrDefault(path)
                let becomes = now.GetValueOrDefault(path)
-               where was != becomes
-               select new FieldChange(path, FieldLabels.Of(path), was, becomes),
+               where was?.Text != becomes?.Text && !JsonNode.DeepEquals(was?.Node, becomes?.Node)
+               select new FieldChange(path, FieldLabels.Of(path), was?.Text, becomes?.Text),
         ];
     }
 
@@ -35,14 +35,14 @@ public static class FieldDiff
     /// <summary>An item as the object that its fields are compared in.</summary>
     public static JsonObject Json<T>(T item) => JsonNode.Parse(ThesisJson.Write(item))!.AsObject();
 
-    private static Dictionary<string, string> Leaves(JsonObject item, JsonObject other)
+    private static Dictionary<string, Leaf> Leaves(JsonObject item, JsonObject other)
     {
-        var leaves = new Dictionary<string, string>(StringComparer.Ordinal);
+        var leaves = new Dictionary<string, Leaf>(StringComparer.Ordinal);
         Collect("", item, other, leaves);
         return leaves;
     }
 
-    private static void Collect(string path, JsonObject node, JsonNode? other, Dictionary<string, string> into)
+    private static void Collect(string path, JsonObject node, JsonNode? other, Dictionary<string, Leaf> into)
     {
         foreach (var (name, child) in node)
         {
@@ -51,7 +51,7 @@ public static class FieldDiff
             if (child is JsonObject below && !ChangesKind(below, beside))
                 Collect(at, below, beside, into);
             else
-                into[at] = Text(child);
+                into[at] = new(child, Text(child));
         }
     }
 
@@ -67,4 +67,7 @@ public static class FieldDiff
         null => "",
         _ => node.ToString(),
     };
+
+    /// <summary>A field's value and how it reads. An object's properties may stand in any order and still be the same value.</summary>
+    private sealed record Leaf(JsonNode? Node, string Text);
 }

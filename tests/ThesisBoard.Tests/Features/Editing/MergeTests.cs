@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Rules;
 using ThesisBoard.Core.Theses;
@@ -42,6 +43,16 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public void An_objects_properties_in_another_order_are_the_same_value()
+    {
+        var stored = FieldDiff.Json(Seen);
+        var typed = Backwards(stored)!.AsObject();
+
+        Assert.NotEqual(stored.ToJsonString(), typed.ToJsonString());
+        Assert.Empty(FieldDiff.Between(stored, typed));
+    }
+
+    [Fact]
     public void Parameters_of_two_rule_kinds_never_mix()
     {
         var seen = Contract(new ThresholdRule("debt", 1, 2));
@@ -76,4 +87,11 @@ public sealed class MergeTests
     private static EvidenceItem Read(Merge merge) => merge.Result().Deserialize<EvidenceItem>(ThesisJson.Options)!;
 
     private static bool Same(EvidenceItem a, EvidenceItem b) => ThesisJson.Write(a) == ThesisJson.Write(b);
+
+    private static JsonNode? Backwards(JsonNode? node) => node switch
+    {
+        JsonObject parent => new JsonObject(parent.Reverse().Select(p => KeyValuePair.Create(p.Key, Backwards(p.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Backwards)]),
+        _ => node?.DeepClone(),
+    };
 }
