@@ -12,6 +12,9 @@ public static class BuildOutChart
 
     private const int RowHeight = 18;
 
+    /// <summary>Bold letters of a panel's title on a narrow phone, beside the colon.</summary>
+    private const int PhoneWidth = 38;
+
     private static readonly (Element Element, string Name)[] Elements =
     [
         (Element.Announcement, "Announced"), (Element.Dollars, "Dollars"), (Element.Capacity, "Capacity"), (Element.Customer, "Customer"),
@@ -58,7 +61,7 @@ public static class BuildOutChart
 
         return new()
         {
-            Title = $"{Brief(milestone.Milestone.Title)}: {Stage(milestone)}",
+            Title = Brief(milestone.Milestone.Title, Stage(milestone)),
             Unit = Unit.One,
             Height = RowHeight * Elements.Length,
             Rows = [.. Elements.Select(e => e.Name)],
@@ -96,7 +99,12 @@ public static class BuildOutChart
         _ => "nothing on file",
     };
 
-    private static string Brief(string title) => title.Length > 30 ? title[..29].TrimEnd() + "…" : title;
+    /// <summary>As much of the title as a phone's width leaves beside the stage.</summary>
+    private static string Brief(string title, string stage)
+    {
+        var most = PhoneWidth - stage.Length;
+        return $"{(title.Length > most ? title[..(most - 1)].TrimEnd() + "…" : title)}: {stage}";
+    }
 
     private static string Takeaway(BoardState board)
     {

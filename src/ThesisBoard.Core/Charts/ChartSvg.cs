@@ -138,15 +138,23 @@ public static class ChartSvg
         where b - a > 0.2
         select ((a + b) / 2, Clear(layout, place, a), gap.Label);
 
-    /// <summary>The middle of the height, or nearer to the bottom or the top where zero or a label that reaches into the band stands there.</summary>
-    private static double Clear(ChartLayout layout, PanelPlace place, double from)
+    /// <summary>The middle of the height, or another where neither zero nor a line of a label that reaches into the band stands; else what is farthest from all of them.</summary>
+    private static double Clear(ChartLayout layout, PanelPlace place, double begin)
     {
         const double nextTo = 0.1;
-        var taken = place.Panel.Labels.Where(l => layout.Share(l.On) > from - nextTo).Select(l => place.Y(l.Value) + layout.Place(place, l).Dy - 4).ToList();
+        var taken = (
+            from label in place.Panel.Labels
+            let at = layout.Place(place, label)
+            where layout.Share(label.On) > (at.Anchor == "end" ? begin : begin - nextTo)
+            from line in Enumerable.Range(0, label.Text.Count(c => c == '\n') + 1)
+            select place.Y(label.Value) + at.Dy - 4 + (line * ChartLayout.LineHeight)).ToList();
         if (place.Scale.Low < 0)
             taken.Add(place.Y(0));
         double[] heights = [0.5, 0.8, 0.2];
-        return heights.Select(h => place.Top + (h * place.Panel.Height)).FirstOrDefault(y => taken.TrueForAll(t => Math.Abs(t - y) >= ChartLayout.LineHeight), place.Top + (place.Panel.Height / 2));
+        var places = heights.Select(h => place.Top + (h * place.Panel.Height)).ToList();
+        return places.Find(y => Room(y) >= ChartLayout.LineHeight) is > 0 and var clear ? clear : places.MaxBy(Room);
+
+        double Room(double y) => taken.Select(t => Math.Abs(t - y)).DefaultIfEmpty(place.Panel.Height).Min();
     }
 
     private static void MissingRow(StringBuilder svg, ChartLayout layout, PanelPlace place, ChartGap gap)

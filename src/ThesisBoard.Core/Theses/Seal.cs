@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using ThesisBoard.Core.Quantities;
 
@@ -9,6 +10,9 @@ namespace ThesisBoard.Core.Theses;
 /// <param name="Hash">The SHA-256 of what was sealed: see <see cref="HashOf"/>.</param>
 public sealed record Seal(RecordedAt At, string By, Sha256 Hash)
 {
+    // A contract never changes, and every write of a board looks at all of its seals again.
+    private static readonly ConditionalWeakTable<Contract, KnownHash> Known = [];
+
     /// <summary>
     /// The hash of a contract of a criterion: over the UTF-8 bytes of the object with the members "criterion" and "contract", written on one line as the
     /// thesis file writes them, and without the seal.
@@ -21,7 +25,14 @@ public sealed record Seal(RecordedAt At, string By, Sha256 Hash)
         contract with { Seal = new(at, by, HashOf(criterion, contract)) };
 
     /// <summary>The seal is over these words.</summary>
-    public bool IsOver(string criterion, Contract contract) => Hash == HashOf(criterion, contract);
+    public bool IsOver(string criterion, Contract contract)
+    {
+        if (!Known.TryGetValue(contract, out var known) || known.Criterion != criterion)
+            Known.AddOrUpdate(contract, known = new(criterion, HashOf(criterion, contract)));
+        return Hash == known.Hash;
+    }
+
+    private sealed record KnownHash(string Criterion, Sha256 Hash);
 
     private sealed record SealedWords(string Criterion, Contract Contract);
 }

@@ -12,11 +12,14 @@ namespace ThesisBoard.Data;
 /// The one way to change a board: permission, what the writer saw, the rules of Core, the rows, the log and the new version, all in one transaction;
 /// then everybody who watches is told.
 /// </summary>
-public sealed class BoardTransaction(IDbContextFactory<BoardDb> databases, BoardShelf shelf, AccessShelf access, ShareShelf shares, BoardChanges changes, TimeProvider clock)
+public sealed class BoardTransaction(
+    DatabaseSettings settings, IDbContextFactory<BoardDb> databases, BoardShelf shelf, AccessShelf access, ShareShelf shares, BoardChanges changes, TimeProvider clock)
 {
     private const int Attempts = 8;
     private const int SqliteConstraint = 19;
-    private readonly SemaphoreSlim[] queues = [.. Enumerable.Range(0, 16).Select(_ => new SemaphoreSlim(1))];
+
+    // SQLite takes one writer at a time: whoever finds it taken sleeps there, on a thread, in growing steps of up to a tenth of a second. Here the next one goes on at once.
+    private readonly SemaphoreSlim[] queues = [.. Enumerable.Range(0, settings.Provider == DatabaseProvider.Sqlite ? 1 : 16).Select(_ => new SemaphoreSlim(1))];
 
     /// <summary>Does the write, or says why not. A write that changes nothing is saved without a new version.</summary>
     public Task<WriteResult> Save(Actor actor, string slug, BoardWrite write, CancellationToken ct = default) => Save(actor, slug, write, null, ct);

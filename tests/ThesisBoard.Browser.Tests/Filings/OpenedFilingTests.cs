@@ -54,7 +54,7 @@ public sealed class OpenedFilingTests(Chromium chromium)
         reader.MustBeClean();
 
         await tab.Goto($"{Board}/inbox");
-        await Assertions.Expect(tab.Page.Locator(".filing h2")).ToContainTextAsync("done by Ada");
+        await Assertions.Expect(tab.Page.Locator(".filing h2")).ToContainTextAsync("new");
         await tab.Page.GoBackAsync();
         await tab.Page.GoBackAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();

@@ -147,7 +147,7 @@ public sealed class SqlServerQueryTests
         using var shelf = new BoardShelf(sent);
         using var access = new AccessShelf(sent);
         using var shares = new ShareShelf(sent);
-        var undo = new Undo(sent, new BoardTransaction(sent, shelf, access, shares, new BoardChanges(new OtherNodes()), clock));
+        var undo = new Undo(sent, new BoardTransaction(new(DatabaseProvider.SqlServer, "", "", null), sent, shelf, access, shares, new BoardChanges(new OtherNodes()), clock));
         await Assert.ThrowsAnyAsync<DbUpdateException>(() => undo.Take(Store.Machine, "cango-ai-pivot", 3)); // nobody answers with the number that the log's row gets
         Assert.Contains(sent.Commands, c => c.StartsWith("SELECT MAX", StringComparison.Ordinal));
         Assert.Contains(sent.Commands, c => c.Contains("INSERT INTO [Theses]", StringComparison.Ordinal));

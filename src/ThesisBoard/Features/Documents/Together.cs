@@ -25,7 +25,7 @@ internal static class TogetherWords
     {
         Together.One => "are one filing",
         Together.Each => "are a filing each",
-        _ => "are one filing if they are a document and its exhibits",
+        _ => "are one filing if they belong together",
     };
 
     /// <summary>Joins them; null where they stay a filing each.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using ThesisBoard.Core.Quantities;
 using ThesisBoard.Core.Theses;
 
 namespace ThesisBoard.Features.Editing;
@@ -65,8 +67,14 @@ public static class FieldDiff
         JsonValue value when value.GetValueKind() is System.Text.Json.JsonValueKind.True => "yes",
         JsonValue value when value.GetValueKind() is System.Text.Json.JsonValueKind.False => "no",
         null => "",
-        _ => node.ToString(),
+        _ => Dated(node.ToString()),
     };
+
+    /// <summary>A date or a moment as people write it; any other text as it is.</summary>
+    private static string Dated(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Figures.Date(date)
+        : DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var moment) ? Figures.Moment(moment)
+        : text;
 
     /// <summary>A field's value and how it reads. An object's properties may stand in any order and still be the same value.</summary>
     private sealed record Leaf(JsonNode? Node, string Text);

@@ -125,7 +125,7 @@ public sealed partial class OpenedFilingPage
             return;
         }
 
-        if (filing!.State == FilingState.New)
+        if (one is null && filing!.State == FilingState.New) // one alone is accepted on the way; what is ticked is all that somebody wants of it
             await Shelf.Save(Who, Slug, new FinishFiling(Id), Http.RequestAborted);
         Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"{FilingUrls.Filing(Slug, Id)}?accepted={saved.Version}"));
     }

@@ -19,7 +19,7 @@ internal static class RoleWords
         Role.Owner => "everything, people included",
         Role.Editor => "edits, judges and reads",
         Role.Reviewer => "judges and reads",
-        Role.Viewer => "reads, inbox and documents included",
+        Role.Viewer => "reads board, inbox, documents",
         _ => "reads what is public",
     };
 
