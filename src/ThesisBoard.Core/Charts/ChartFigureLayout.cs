@@ -142,6 +142,7 @@ internal static class ChartFigureLayout
         ["xref"] = xref, ["x"] = x, ["yref"] = yref, ["y"] = y,
         ["xanchor"] = at.Anchor switch { "start" => "left", "end" => "right", _ => "center" },
         ["yanchor"] = "middle",
+        ["align"] = at.Anchor switch { "start" => "left", "end" => "right", _ => "center" },
         ["xshift"] = at.Dx,
         ["yshift"] = 4 - at.Dy - text.Count(c => c == '\n') * ChartLayout.LineHeight / 2.0,
         ["showarrow"] = false,

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using ThesisBoard.Core.Charts;
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Quantities;
@@ -46,6 +47,21 @@ public sealed class CangoChartTests
         Assert.Equal(13, held.Series[0].Points.Count);
         Assert.Equal("30 Jun 2025", Figures.Show(Assert.Single(held.Series[0].Points, p => p.Breaks).Period));
         Assert.Equal(2, held.Gaps.Count); // May 2025, and everything since the last month end
+    }
+
+    [Fact]
+    public void Not_on_file_is_written_where_no_label_reaches_into_the_gap()
+    {
+        const double line = 14;
+        var texts = XDocument.Parse(ChartSvg.Of(TreasuryChart.Of(Sample.On("2026-11-22"))!)).Descendants().Where(e => e.Name.LocalName == "text").ToList();
+        var gaps = texts.Where(t => t.Value == DataCell.NotOnFile).Select(Baseline).ToList();
+        var labels = texts.Where(t => (string?)t.Attribute("class") == "halo" && (string?)t.Attribute("text-anchor") == "start")
+            .SelectMany(t => t.HasElements ? t.Elements().Select((_, i) => Baseline(t) + (i * line)) : [Baseline(t)]).ToList();
+
+        Assert.True(gaps.Count >= 2 && labels.Count >= 4, $"{gaps.Count} gaps, {labels.Count} lines of labels");
+        Assert.All(gaps, gap => Assert.DoesNotContain(labels, label => Math.Abs(label - gap) < line));
+
+        static double Baseline(XElement text) => (double)text.Attribute("y")!;
     }
 
     [Theory]

@@ -53,6 +53,17 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public void Dates_and_moments_read_as_people_write_them()
+    {
+        var changes = FieldDiff.Between(
+            new JsonObject { ["at"] = "2026-11-26T08:00:00Z", ["published"] = "2026-03-31", ["note"] = "as of 2026-03-31" },
+            new JsonObject { ["at"] = "2026-11-27T08:00:30.5Z", ["published"] = "2026-04-01", ["note"] = "" });
+
+        Assert.Equal(["26 Nov 2026, 08:00 UTC", "31 Mar 2026", "as of 2026-03-31"], changes.Select(c => c.Before));
+        Assert.Equal(["27 Nov 2026, 08:00 UTC", "1 Apr 2026", ""], changes.Select(c => c.After));
+    }
+
+    [Fact]
     public void Parameters_of_two_rule_kinds_never_mix()
     {
         var seen = Contract(new ThresholdRule("debt", 1, 2));
