@@ -20,7 +20,7 @@ const string Usage = "usage: dotnet run tests/run.cs [-- PART] [--filter TEXT]\n
     "  TEXT    only the tests whose full name (namespace, class, method) contains it";
 var limit = TimeSpan.FromMinutes(60); // for what hangs: the browser tests take 10 to 25 minutes, and a busy machine twice as long
 
-// Most code of a test run is run a few times only: what the compiler would watch for a later, better go costs a third of the processor time and is never used.
+// Most code of a test run is run a few times only: what the compiler would watch for a later, better go costs up to a third of the processor time and is never used.
 Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0");
 
 var tests = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;

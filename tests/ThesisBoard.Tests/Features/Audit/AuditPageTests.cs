@@ -96,6 +96,7 @@ public sealed partial class AuditPageTests
         Assert.Equal(["judged by a person", "withdrawn", "restated", "corrected"], Tags().Matches(page).Select(m => m.Groups[1].Value));
         foreach (var words in new[] { "A digit was misread.", "The issuer restated it.", "It was a <script>forgery</script>.", "The addresses were shown to me.", "99 BTC" })
             Assert.Contains(words, page.Replace('\u202f', ' ').Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Equal(2, page.Split("It was a <script>forgery</script>.").Length); // the summary says it, so nothing says it again
         Assert.DoesNotContain("only-added", page, StringComparison.Ordinal);
     }
 
