@@ -24,13 +24,31 @@ const shortcuts = [
   { keys: "d", does: "Light or dark", act: () => click("[data-theme-toggle]") },
 ];
 
+/** What is typed while the palette is on its way here: it is meant for the palette. Null while none is. */
+let typed = null;
+
 async function ask(what) {
-  if (document.querySelector("dialog[open], .mud-dialog")) return;
+  if (typed !== null || document.querySelector("dialog[open], .mud-dialog")) return;
+  typed = "";
+  try {
+    await show(what);
+  } finally {
+    typed = null;
+  }
+}
+
+async function show(what) {
   if (!document.querySelector(`link[href="${self.dataset.style}"]`))
     document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: self.dataset.style }));
   const palette = await import(new URL(self.dataset.palette, document.baseURI).href);
   if (what === "help") palette.help(shortcuts, isOn(), on => localStorage.setItem(SWITCH, on ? "on" : "off"));
-  else palette.open();
+  else palette.open(typed);
+}
+
+function typeAhead(event) {
+  if (event.key.length > 1 && event.key !== "Backspace") return;
+  event.preventDefault();
+  typed = event.key === "Backspace" ? typed.slice(0, -1) : typed + event.key;
 }
 
 document.addEventListener("keydown", event => {
@@ -39,7 +57,12 @@ document.addEventListener("keydown", event => {
     ask("palette");
     return;
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || !isOn()) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+  if (typed !== null) {
+    typeAhead(event);
+    return;
+  }
+  if (!isOn()) return;
   if (event.target.closest?.("input, textarea, select, dialog, .mud-dialog, [contenteditable]")) return;
   const shortcut = shortcuts.find(s => s.keys === event.key);
   if (!shortcut) return;

@@ -67,8 +67,8 @@ const fitting = (entries, query) => {
 };
 
 // The palette -----------------------------------------------------------------------------------------------------
-export async function open() {
-  const field = part("input", { type: "text", id: "palette-field", placeholder: "Search boards, criteria, evidence, dates, actions", autocomplete: "off", spellcheck: false });
+export async function open(typed) {
+  const field = part("input", { type: "text", id: "palette-field", value: typed, placeholder: "Search boards, criteria, evidence, dates, actions", autocomplete: "off", spellcheck: false });
   for (const [name, value] of [["role", "combobox"], ["aria-label", "Search and jump"], ["aria-expanded", "true"], ["aria-controls", "palette-list"], ["aria-autocomplete", "list"]])
     field.setAttribute(name, value);
   const list = part("ul", { id: "palette-list" });

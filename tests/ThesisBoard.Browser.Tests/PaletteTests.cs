@@ -53,6 +53,34 @@ public sealed class PaletteTests(Chromium chromium, BoardServer server) : IClass
     }
 
     [Fact]
+    public async Task What_is_typed_while_it_is_still_on_its_way_is_searched_for_and_a_second_press_opens_no_second_one()
+    {
+        await using var tab = await chromium.NewTab(server);
+        await tab.Goto(Board);
+        var page = tab.Page;
+        var asked = new TaskCompletionSource();
+        var mayCome = new TaskCompletionSource();
+        await page.RouteAsync("**/palette.*js", async route =>
+        {
+            asked.SetResult();
+            await mayCome.Task;
+            await route.ContinueAsync();
+        });
+        await page.Keyboard.PressAsync("Control+k");
+        await asked.Task;
+        await page.Keyboard.TypeAsync("debt falx");
+        await page.Keyboard.PressAsync("Backspace");
+        await page.Keyboard.PressAsync("Control+k");
+        mayCome.SetResult();
+        await Assertions.Expect(page.Locator(".palette")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Search and jump" })).ToHaveValueAsync("debt fal");
+        await Assertions.Expect(Options(page).First).ToContainTextAsync("Debt falls materially");
+        await page.Keyboard.TypeAsync("ls");
+        await Assertions.Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Search and jump" })).ToHaveValueAsync("debt falls");
+        tab.MustBeClean();
+    }
+
+    [Fact]
     public async Task Single_keys_walk_and_turn_the_board_and_can_be_switched_off()
     {
         await using var tab = await chromium.NewTab(server);

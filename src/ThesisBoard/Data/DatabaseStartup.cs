@@ -12,6 +12,7 @@ namespace ThesisBoard.Data;
 /// <summary>Makes sure that the right database is there, sound and of this program's version, before anything is served.</summary>
 public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory<BoardDb> databases, BoardTransaction boards)
 {
+    private const string WriteAhead = "PRAGMA journal_mode=WAL";
     private const string Restore = "Put back a backup with: dotnet run --project src/ThesisBoard -- restore <file>";
 
     /// <summary>Checks, migrates, and on the first run puts the sample on the board.</summary>
@@ -35,7 +36,7 @@ public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory
         if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
             await Upgrade(db, ct);
         if (settings.Provider == DatabaseProvider.Sqlite)
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct); // kept in the file; a new one, or a backup that was put back, has another
+            await db.Database.ExecuteSqlRawAsync(WriteAhead, ct); // kept in the file; a new one, or a backup that was put back, has another
         await BoardLog.ChainAll(db, ct);
     }
 
@@ -71,9 +72,35 @@ public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory
         }
 
         await using var alone = await OpenAlone(Door(file), ct);
+        if (!await HasTables(db, ct))
+        {
+            await CreateSchema(db, ct);
+            return;
+        }
+
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
         await db.Database.MigrateAsync(ct);
     }
+
+    /// <summary>
+    /// A new file gets all migrations at once, as the script that EF wrote of them: step by step, EF builds the model of every one of them first. All of it is there or nothing.
+    /// The mode goes first: it writes the file's first page, and a file without one is taken for a damaged one.
+    /// </summary>
+    private static async Task CreateSchema(BoardDb db, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlRawAsync(WriteAhead, ct);
+        await using var resource = typeof(DatabaseStartup).Assembly.GetManifestResourceStream("Schema.sql")!;
+        using var script = new StreamReader(resource);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = transaction.GetDbTransaction();
+        command.CommandText = await script.ReadToEndAsync(ct);
+        await command.ExecuteNonQueryAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private static async Task<bool> HasTables(BoardDb db, CancellationToken ct) =>
+        db.GetService<IRelationalDatabaseCreator>() is var creator && await creator.ExistsAsync(ct) && await creator.HasTablesAsync(ct);
 
     /// <summary>Held by the process that brings the file up to date, or makes it.</summary>
     private static string Door(string file) => file + ".upgrading";
@@ -149,8 +176,7 @@ public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory
 
     internal static async Task CheckVersion(BoardDb db, CancellationToken ct)
     {
-        var creator = db.GetService<IRelationalDatabaseCreator>();
-        if (!await creator.ExistsAsync(ct) || !await creator.HasTablesAsync(ct))
+        if (!await HasTables(db, ct))
             return;
         if (!await db.GetService<IHistoryRepository>().ExistsAsync(ct) && !await IsBarelyBegun(db, ct))
             throw new RefusedToStartException("The database holds tables of another program. Name one of its own for ThesisBoard.");

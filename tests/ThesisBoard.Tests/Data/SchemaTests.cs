@@ -30,6 +30,17 @@ public sealed class SchemaTests
         static IEnumerable<string> Names(BoardDb db) => db.Database.GetMigrations().Select(m => m[(m.IndexOf('_', StringComparison.Ordinal) + 1)..]);
     }
 
+    /// <summary>A new SQLite file is made with it.</summary>
+    [Fact]
+    public void The_script_of_a_new_file_says_what_the_migrations_say()
+    {
+        using var db = Offline(DatabaseProvider.Sqlite);
+        using var resource = new StreamReader(typeof(BoardDb).Assembly.GetManifestResourceStream("Schema.sql")!);
+        var expected = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.NoTransactions);
+        Assert.True(Lines(expected).SequenceEqual(Lines(resource.ReadToEnd())), "Write Schema.sql with src/ThesisBoard/Data/Migrations/add.sh.");
+        static IEnumerable<string> Lines(string script) => script.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+    }
+
     [Fact]
     public void The_create_script_and_the_migrations_are_sound_transact_sql()
     {

@@ -90,9 +90,9 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Watches", x => x.Slug);
                 });
 
-            migrationBuilder.Sql("INSERT INTO \"Filings\" (\"Slug\", \"Id\", \"Accession\", \"Form\", \"Title\", \"Filed\", \"PeriodEnd\", \"Cik\", \"CompanyName\", \"Url\", \"Origin\", \"State\", \"Warning\", \"IsReleased\", \"ArrivedAt\", \"By\", \"ChangedAt\", \"ChangedBy\", \"RowVersion\") SELECT t.\"Slug\", o.\"Id\", o.\"Accession\", o.\"Form\", o.\"Title\", o.\"Filed\", o.\"PeriodEnd\", o.\"Cik\", o.\"CompanyName\", o.\"Url\", o.\"Origin\", o.\"State\", o.\"Warning\", o.\"IsReleased\", o.\"ArrivedAt\", o.\"By\", o.\"ChangedAt\", o.\"ChangedBy\", o.\"RowVersion\" FROM \"OldFilings\" AS o JOIN \"Theses\" AS t ON t.\"Id\" = o.\"ThesisId\"");
-            migrationBuilder.Sql("INSERT INTO \"FilingDocuments\" SELECT * FROM \"OldFilingDocuments\" WHERE \"FilingId\" IN (SELECT \"Id\" FROM \"Filings\")");
-            migrationBuilder.Sql("INSERT INTO \"Watches\" (\"Slug\", \"IsOn\", \"ChangedAt\", \"ChangedBy\", \"RowVersion\") SELECT t.\"Slug\", o.\"IsOn\", o.\"ChangedAt\", o.\"ChangedBy\", o.\"RowVersion\" FROM \"OldWatches\" AS o JOIN \"Theses\" AS t ON t.\"Id\" = o.\"ThesisId\"");
+            migrationBuilder.Sql("INSERT INTO \"Filings\" (\"Slug\", \"Id\", \"Accession\", \"Form\", \"Title\", \"Filed\", \"PeriodEnd\", \"Cik\", \"CompanyName\", \"Url\", \"Origin\", \"State\", \"Warning\", \"IsReleased\", \"ArrivedAt\", \"By\", \"ChangedAt\", \"ChangedBy\", \"RowVersion\") SELECT t.\"Slug\", o.\"Id\", o.\"Accession\", o.\"Form\", o.\"Title\", o.\"Filed\", o.\"PeriodEnd\", o.\"Cik\", o.\"CompanyName\", o.\"Url\", o.\"Origin\", o.\"State\", o.\"Warning\", o.\"IsReleased\", o.\"ArrivedAt\", o.\"By\", o.\"ChangedAt\", o.\"ChangedBy\", o.\"RowVersion\" FROM \"OldFilings\" AS o JOIN \"Theses\" AS t ON t.\"Id\" = o.\"ThesisId\";");
+            migrationBuilder.Sql("INSERT INTO \"FilingDocuments\" SELECT * FROM \"OldFilingDocuments\" WHERE \"FilingId\" IN (SELECT \"Id\" FROM \"Filings\");");
+            migrationBuilder.Sql("INSERT INTO \"Watches\" (\"Slug\", \"IsOn\", \"ChangedAt\", \"ChangedBy\", \"RowVersion\") SELECT t.\"Slug\", o.\"IsOn\", o.\"ChangedAt\", o.\"ChangedBy\", o.\"RowVersion\" FROM \"OldWatches\" AS o JOIN \"Theses\" AS t ON t.\"Id\" = o.\"ThesisId\";");
 
             migrationBuilder.DropTable(name: "OldFilingDocuments");
             migrationBuilder.DropTable(name: "OldFilings");
@@ -242,9 +242,9 @@ namespace ThesisBoard.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.Sql("INSERT INTO \"Filings\" (\"ThesisId\", \"Id\", \"Accession\", \"Form\", \"Title\", \"Filed\", \"PeriodEnd\", \"Cik\", \"CompanyName\", \"Url\", \"Origin\", \"State\", \"Warning\", \"IsReleased\", \"ArrivedAt\", \"By\", \"ChangedAt\", \"ChangedBy\", \"RowVersion\") SELECT t.\"Id\", o.\"Id\", o.\"Accession\", o.\"Form\", o.\"Title\", o.\"Filed\", o.\"PeriodEnd\", o.\"Cik\", o.\"CompanyName\", o.\"Url\", o.\"Origin\", o.\"State\", o.\"Warning\", o.\"IsReleased\", o.\"ArrivedAt\", o.\"By\", o.\"ChangedAt\", o.\"ChangedBy\", o.\"RowVersion\" FROM \"OldFilings\" AS o JOIN \"Theses\" AS t ON t.\"Slug\" = o.\"Slug\"");
-            migrationBuilder.Sql("INSERT INTO \"FilingDocuments\" SELECT * FROM \"OldFilingDocuments\" WHERE \"FilingId\" IN (SELECT \"Id\" FROM \"Filings\")");
-            migrationBuilder.Sql("INSERT INTO \"Watches\" (\"ThesisId\", \"IsOn\", \"ChangedAt\", \"ChangedBy\", \"RowVersion\") SELECT t.\"Id\", o.\"IsOn\", o.\"ChangedAt\", o.\"ChangedBy\", o.\"RowVersion\" FROM \"OldWatches\" AS o JOIN \"Theses\" AS t ON t.\"Slug\" = o.\"Slug\"");
+            migrationBuilder.Sql("INSERT INTO \"Filings\" (\"ThesisId\", \"Id\", \"Accession\", \"Form\", \"Title\", \"Filed\", \"PeriodEnd\", \"Cik\", \"CompanyName\", \"Url\", \"Origin\", \"State\", \"Warning\", \"IsReleased\", \"ArrivedAt\", \"By\", \"ChangedAt\", \"ChangedBy\", \"RowVersion\") SELECT t.\"Id\", o.\"Id\", o.\"Accession\", o.\"Form\", o.\"Title\", o.\"Filed\", o.\"PeriodEnd\", o.\"Cik\", o.\"CompanyName\", o.\"Url\", o.\"Origin\", o.\"State\", o.\"Warning\", o.\"IsReleased\", o.\"ArrivedAt\", o.\"By\", o.\"ChangedAt\", o.\"ChangedBy\", o.\"RowVersion\" FROM \"OldFilings\" AS o JOIN \"Theses\" AS t ON t.\"Slug\" = o.\"Slug\";");
+            migrationBuilder.Sql("INSERT INTO \"FilingDocuments\" SELECT * FROM \"OldFilingDocuments\" WHERE \"FilingId\" IN (SELECT \"Id\" FROM \"Filings\");");
+            migrationBuilder.Sql("INSERT INTO \"Watches\" (\"ThesisId\", \"IsOn\", \"ChangedAt\", \"ChangedBy\", \"RowVersion\") SELECT t.\"Id\", o.\"IsOn\", o.\"ChangedAt\", o.\"ChangedBy\", o.\"RowVersion\" FROM \"OldWatches\" AS o JOIN \"Theses\" AS t ON t.\"Slug\" = o.\"Slug\";");
 
             migrationBuilder.DropTable(name: "OldFilingDocuments");
             migrationBuilder.DropTable(name: "OldFilings");
