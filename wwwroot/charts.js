@@ -118,7 +118,18 @@ export function mount(root = document) {
   }
 }
 
+const drawnByServer = new Map(); // place → the component that draws there
+
+/** Tells a chart that the server draws, for as long as its place is on the page, that the theme in use is another one. */
+export function watch(place, component) {
+  drawnByServer.set(place, component);
+}
+
 function redraw() {
+  for (const [place, component] of drawnByServer) {
+    if (place.isConnected) component.invokeMethodAsync("Recolour");
+    else drawnByServer.delete(place);
+  }
   for (const plot of document.querySelectorAll(".chart-plot[data-painted]")) draw(plot.closest("[data-chart]"));
 }
 

@@ -106,6 +106,10 @@ public sealed class MakingTests(Chromium chromium, OwnedBoard owned) : IClassFix
 
         await Assertions.Expect(dialog.Locator(".main-svg").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
         Assert.True(await dialog.Locator(".point").CountAsync() > 0);
+        var ground = dialog.Locator(".main-svg").First;
+        var light = await ground.EvaluateAsync<string>("svg => getComputedStyle(svg).backgroundColor");
+        await tab.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Assertions.Expect(ground).Not.ToHaveCSSAsync("background-color", light); // it follows the system while it is open
         await dialog.GetByText("Show data").ClickAsync();
         Assert.True(await dialog.Locator("table tbody tr").CountAsync() > 0);
         tab.MustBeClean();

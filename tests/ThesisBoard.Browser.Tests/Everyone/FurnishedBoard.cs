@@ -35,6 +35,8 @@ public sealed class FurnishedBoard(Chromium chromium) : IAsyncLifetime
 
     public string Shared { get; private set; } = "";
 
+    public string Following { get; private set; } = "";
+
     public string Locked { get; private set; } = "";
 
     public string Filing { get; private set; } = "";
@@ -62,6 +64,7 @@ public sealed class FurnishedBoard(Chromium chromium) : IAsyncLifetime
         MemberLink = new Uri((await Server.Run("user", "add", "Grace Brewster Hopper", "--role", "reviewer")).Trim()).PathAndQuery;
         await using var tab = await chromium.NewTab(Server, Owner, width: 1440);
         Shared = await tab.MakeLink("Everybody", pinned: "2026-05-31");
+        Following = await tab.MakeLink("Whoever follows");
         Locked = await tab.MakeLink("Locked", password: "correct horse");
         await Invite(tab);
         await Forecast(tab);
