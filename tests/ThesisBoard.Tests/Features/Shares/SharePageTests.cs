@@ -149,7 +149,6 @@ public sealed partial class SharePageTests
                 Assert.DoesNotContain(later, page, StringComparison.Ordinal);
         }
 
-        Assert.Contains("Pinned at 17 Mar 2026", await reader.GetStringAsync($"{link}/corrections", Now), StringComparison.Ordinal); // they stand on its own page
         Assert.Contains("Turned back to 10 Feb 2026", await reader.GetStringAsync($"{link}?asOf=2026-02-10", Now), StringComparison.Ordinal);
         foreach (var file in (string[])["/feed.atom", "/calendar.ics"])
             Assert.DoesNotContain("2026-05-", await reader.GetStringAsync(link + file, Now), StringComparison.Ordinal);
