@@ -127,7 +127,7 @@ export function watch(place, component) {
 
 function redraw() {
   for (const [place, component] of drawnByServer) {
-    if (place.isConnected) component.invokeMethodAsync("Recolour");
+    if (place.isConnected) component.invokeMethodAsync("Recolour").catch(() => {}); // without a line it keeps its colours
     else drawnByServer.delete(place);
   }
   for (const plot of document.querySelectorAll(".chart-plot[data-painted]")) draw(plot.closest("[data-chart]"));
