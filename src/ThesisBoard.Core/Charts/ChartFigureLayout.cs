@@ -136,19 +136,23 @@ internal static class ChartFigureLayout
     };
 
     /// <summary>Words whose offsets are those of the static picture, where they are counted down to the baseline; here up to the middle.</summary>
-    private static JsonObject Words(string text, string xref, JsonNode x, string yref, JsonNode y, LabelPlace at, string color, bool bold = false) => new()
+    private static JsonObject Words(string text, string xref, JsonNode x, string yref, JsonNode y, LabelPlace at, string color, bool bold = false)
     {
-        ["text"] = bold ? $"<b>{Lines(text)}</b>" : Lines(text),
-        ["xref"] = xref, ["x"] = x, ["yref"] = yref, ["y"] = y,
-        ["xanchor"] = at.Anchor switch { "start" => "left", "end" => "right", _ => "center" },
-        ["yanchor"] = "middle",
-        ["align"] = at.Anchor switch { "start" => "left", "end" => "right", _ => "center" },
-        ["xshift"] = at.Dx,
-        ["yshift"] = 4 - at.Dy - text.Count(c => c == '\n') * ChartLayout.LineHeight / 2.0,
-        ["showarrow"] = false,
-        ["borderpad"] = 0,
-        ["font"] = Font(color),
-    };
+        var side = at.Anchor switch { "start" => "left", "end" => "right", _ => "center" };
+        return new()
+        {
+            ["text"] = bold ? $"<b>{Lines(text)}</b>" : Lines(text),
+            ["xref"] = xref, ["x"] = x, ["yref"] = yref, ["y"] = y,
+            ["xanchor"] = side,
+            ["yanchor"] = "middle",
+            ["align"] = side,
+            ["xshift"] = at.Dx,
+            ["yshift"] = 4 - at.Dy - text.Count(c => c == '\n') * ChartLayout.LineHeight / 2.0,
+            ["showarrow"] = false,
+            ["borderpad"] = 0,
+            ["font"] = Font(color),
+        };
+    }
 
     private static string Lines(string text) => ChartFigure.Escape(text).Replace("\n", "<br>", StringComparison.Ordinal);
 
