@@ -186,7 +186,7 @@ public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory
             throw new RefusedToStartException($"The database was written by a newer ThesisBoard ({newer[^1]}). Start that one, or put back a backup from before.");
     }
 
-    /// <summary>A first run that was killed leaves EF's lock table and nothing else.</summary>
+    /// <summary>A first run that was killed left EF's lock table and nothing else, before new files were made by one script.</summary>
     private static async Task<bool> IsBarelyBegun(BoardDb db, CancellationToken ct) => db.Database.IsSqlite()
         && !await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table'").AnyAsync(name => name != "__EFMigrationsLock", ct);
 

@@ -131,6 +131,23 @@ public sealed class DatabaseSettingsTests : IDisposable
         await Start();
     }
 
+    [Fact]
+    public async Task A_first_start_that_was_killed_before_it_made_a_table_does_not_stop_the_next()
+    {
+        await using (var db = new SqliteConnection($"Data Source={Path.Combine(folder, DatabaseSettings.FileName)}"))
+        {
+            await db.OpenAsync();
+            await using var command = db.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        Assert.True(new FileInfo(Path.Combine(folder, DatabaseSettings.FileName)).Length > 0);
+        await Start();
+        await using var services = Services();
+        Assert.Equal(["cango-ai-pivot"], await services.GetRequiredService<BoardShelf>().Slugs(default));
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
