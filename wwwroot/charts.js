@@ -2,9 +2,9 @@
 const painted = new WeakMap(); // plot → the figure's text as it was drawn last
 let library;
 
-const plotly = address => library ??= new Promise((done, failed) => {
+const plotly = chart => library ??= new Promise((done, failed) => {
   const script = document.createElement("script");
-  script.src = address;
+  script.src = new URL(chart.dataset.plotly, document.baseURI).href;
   script.onload = () => done(window.Plotly);
   script.onerror = () => { library = undefined; script.remove(); failed(new Error("The drawing library did not load.")); };
   document.head.append(script);
@@ -20,11 +20,11 @@ function colour(name) {
   return getComputedStyle(probe).color;
 }
 
-// Figures name colours as CSS variables; the theme in use gives them values.
-function resolve(node) {
-  if (typeof node === "string") return node.startsWith("var(--") ? colour(node.slice(4, -1)) : node;
-  if (Array.isArray(node)) return node.map(resolve);
-  if (node && typeof node === "object") return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, resolve(item)]));
+// Figures name colours as CSS variables; the theme in use gives them values. Each is asked for once a figure.
+function resolve(node, known = {}) {
+  if (typeof node === "string") return node.startsWith("var(--") ? known[node] ??= colour(node.slice(4, -1)) : node;
+  if (Array.isArray(node)) return node.map(item => resolve(item, known));
+  if (node && typeof node === "object") return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, resolve(item, known)]));
   return node;
 }
 
@@ -57,7 +57,7 @@ function zoom(figure, range) {
 
 async function draw(chart) {
   const plot = frame(chart);
-  const Plotly = await plotly(new URL(chart.dataset.plotly, document.baseURI).href);
+  const Plotly = await plotly(chart);
   if (!plot.isConnected) return;
   const { data, layout, config } = figureOf(chart);
   painted.set(plot, text(chart));
@@ -82,7 +82,7 @@ function follow(address) {
 }
 
 async function picture(chart) {
-  const Plotly = await plotly(new URL(chart.dataset.plotly, document.baseURI).href);
+  const Plotly = await plotly(chart);
   const { data, layout } = figureOf(chart);
   const plain = document.createElement("i");
   plain.textContent = chart.querySelector("h3").textContent;
@@ -151,5 +151,9 @@ document.addEventListener("click", event => {
 document.addEventListener("board:shown", () => mount());
 document.addEventListener("board:theme", redraw);
 for (const asked of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(asked).addEventListener("change", redraw);
+// Whoever comes to the charts by the address waits for no layout: the library is on its way meanwhile.
+const goal = location.hash && document.getElementById(location.hash.slice(1));
+const first = goal && (goal.closest("[data-plotly]") ?? goal.querySelector("[data-plotly]"));
+if (first) plotly(first).catch(() => {});
 document.documentElement.dataset.charts = ""; // the buttons that need this script may be seen
 mount();

@@ -60,6 +60,7 @@ try
     app.MapPalette();
     app.MapStarts();
     app.MapApi();
+    app.MakeEndpoints();
     await data;
     app.ReadBoardsAhead();
     await app.RunAsync();

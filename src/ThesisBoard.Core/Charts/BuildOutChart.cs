@@ -12,8 +12,8 @@ public static class BuildOutChart
 
     private const int RowHeight = 18;
 
-    /// <summary>Bold letters of a panel's title on a narrow phone, beside the colon.</summary>
-    private const int PhoneWidth = 38;
+    /// <summary>Bold letters of a panel's title on a narrow phone.</summary>
+    private const int PhoneWidth = 40;
 
     private static readonly (Element Element, string Name)[] Elements =
     [
@@ -61,7 +61,8 @@ public static class BuildOutChart
 
         return new()
         {
-            Title = Brief(milestone.Milestone.Title, Stage(milestone)),
+            Title = Brief(milestone.Milestone.Title),
+            Subtitle = Stage(milestone),
             Unit = Unit.One,
             Height = RowHeight * Elements.Length,
             Rows = [.. Elements.Select(e => e.Name)],
@@ -93,18 +94,14 @@ public static class BuildOutChart
 
     private static string Stage(MilestoneState milestone) => milestone.Stage switch
     {
-        MilestoneStage.Complete => "complete",
-        MilestoneStage.Partial => "partly evidenced",
-        MilestoneStage.Announced => "announced only",
-        _ => "nothing on file",
+        MilestoneStage.Complete => "Complete",
+        MilestoneStage.Partial => "Partly evidenced",
+        MilestoneStage.Announced => "Announced only",
+        _ => "Nothing on file",
     };
 
-    /// <summary>As much of the title as a phone's width leaves beside the stage.</summary>
-    private static string Brief(string title, string stage)
-    {
-        var most = PhoneWidth - stage.Length;
-        return $"{(title.Length > most ? title[..(most - 1)].TrimEnd() + "…" : title)}: {stage}";
-    }
+    /// <summary>As much of the title as a phone's width leaves.</summary>
+    private static string Brief(string title) => title.Length > PhoneWidth ? title[..(PhoneWidth - 1)].TrimEnd() + "…" : title;
 
     private static string Takeaway(BoardState board)
     {

@@ -109,6 +109,8 @@ internal static class ChartFigureLayout
             var place = layout.Panels[i];
             var axis = ChartFigure.Axis("y", i);
             yield return Words(place.Panel.Title, "paper", 0, "paper", Paper(layout, place.TitleBaseline - 4), new("start", 2 - layout.Left, 4), "var(--ink)", bold: true);
+            if (place.Panel.Subtitle.Length > 0)
+                yield return Words(place.Panel.Subtitle, "paper", 0, "paper", Paper(layout, place.TitleBaseline + ChartLayout.LineHeight - 4), new("start", 2 - layout.Left, 4), "var(--ink)");
             foreach (var line in place.Panel.Lines)
                 yield return Words(line.Label, "paper", 1, axis, line.Value, new("end", 0, -6), ChartColours.Words(line.Tone));
             foreach (var label in place.Panel.Labels)

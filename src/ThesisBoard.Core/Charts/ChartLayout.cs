@@ -21,8 +21,9 @@ public sealed class ChartLayout
         var top = chart.Events.Count > 0 ? EventHeight : 0;
         foreach (var panel in chart.Panels)
         {
-            panels.Add(new(panel, ChartScale.Of(panel), top + 13, top + TitleHeight));
-            top += TitleHeight + panel.Height + Below;
+            var title = TitleHeight + (panel.Subtitle.Length > 0 ? LineHeight : 0);
+            panels.Add(new(panel, ChartScale.Of(panel), top + 13, top + title));
+            top += title + panel.Height + Below;
         }
 
         Panels = panels;

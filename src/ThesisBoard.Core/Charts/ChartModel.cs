@@ -47,6 +47,9 @@ public sealed record ChartPanel
     /// <summary>What the axis measures, with its unit: "Long-term debt, $".</summary>
     public required string Title { get; init; }
 
+    /// <summary>A second line below the title, where there is one.</summary>
+    public string Subtitle { get; init; } = "";
+
     /// <summary>The unit of every value on this axis.</summary>
     public required Unit Unit { get; init; }
 

@@ -183,7 +183,10 @@ public static class ChartSvg
 
     private static void Labels(StringBuilder svg, ChartLayout layout, PanelPlace place)
     {
-        Text(svg, (-layout.Left + 2).ToString(CultureInfo.InvariantCulture), place.TitleBaseline, "start", "var(--ink)", place.Panel.Title, "600");
+        var edge = (-layout.Left + 2).ToString(CultureInfo.InvariantCulture);
+        Text(svg, edge, place.TitleBaseline, "start", "var(--ink)", place.Panel.Title, "600");
+        if (place.Panel.Subtitle.Length > 0)
+            Text(svg, edge, place.TitleBaseline + ChartLayout.LineHeight, "start", "var(--ink)", place.Panel.Subtitle);
         foreach (var (middle, y, label) in Bands(layout, place))
             Text(svg, Percent(middle), y + 4, "middle", ChartColours.GapText, label);
         foreach (var line in place.Panel.Lines)

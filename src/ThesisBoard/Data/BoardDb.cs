@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Data.Rows;
 
@@ -70,6 +71,15 @@ public abstract class BoardDb(DbContextOptions options) : IdentityUserContext<Ac
     {
         RenewRowVersions();
         return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <summary>Runs many statements at once, in the transaction that is open.</summary>
+    internal async Task RunScript(string sql, CancellationToken ct)
+    {
+        await using var command = Database.GetDbConnection().CreateCommand();
+        command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>SQLite generates no row versions, so both engines get them here.</summary>

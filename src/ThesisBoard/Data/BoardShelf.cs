@@ -101,13 +101,11 @@ public sealed class BoardShelf(IDbContextFactory<BoardDb> databases) : IDisposab
     private async Task<StoredBoard?> Load(string slug)
     {
         await using var db = await databases.CreateDbContextAsync();
-        while (await BoardStore.Find(db, slug, CancellationToken.None) is { } row)
+        while (await BoardStore.Look(db, slug, CancellationToken.None) is { } row)
         {
             var board = await BoardStore.Load(db, row, CancellationToken.None);
-            db.ChangeTracker.Clear();
-            if (await BoardStore.Find(db, slug, CancellationToken.None) is { } still && still.Version == board.Version)
+            if (await BoardStore.Look(db, slug, CancellationToken.None) is { } still && still.Version == board.Version)
                 return board; // nobody wrote between the queries
-            db.ChangeTracker.Clear();
         }
 
         return null;

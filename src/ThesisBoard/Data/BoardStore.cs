@@ -10,14 +10,18 @@ internal static class BoardStore
 {
     private static readonly BoardContent Nothing = new(new ThesisRow().Header(), Record.Empty);
 
+    /// <summary>The board's own row, for a write to change.</summary>
     public static Task<ThesisRow?> Find(BoardDb db, string slug, CancellationToken ct) => db.Theses.FirstOrDefaultAsync(t => t.Slug == slug, ct);
+
+    /// <summary>The same, for who only reads: nothing of it is remembered.</summary>
+    public static Task<ThesisRow?> Look(BoardDb db, string slug, CancellationToken ct) => db.Theses.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug, ct);
 
     public static async Task<StoredBoard> Load(BoardDb db, ThesisRow board, CancellationToken ct)
     {
         var states = new Dictionary<ItemId, ItemState>();
         var content = Nothing;
         foreach (var table in BoardItems.All)
-            content = await table.Load(db, board.Id, content, states, ct);
+            content = await table.Load(db, board, content, states, ct);
         return new(board.Id, board.Version, content, states);
     }
 

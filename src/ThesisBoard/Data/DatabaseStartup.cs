@@ -10,7 +10,7 @@ using ThesisBoard.Features.Theses;
 namespace ThesisBoard.Data;
 
 /// <summary>Makes sure that the right database is there, sound and of this program's version, before anything is served.</summary>
-public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory<BoardDb> databases, BoardTransaction boards)
+public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory<BoardDb> databases, BoardTransaction boards, TimeProvider clock)
 {
     private const string WriteAhead = "PRAGMA journal_mode=WAL";
     private const string Restore = "Put back a backup with: dotnet run --project src/ThesisBoard -- restore <file>";
@@ -92,10 +92,7 @@ public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory
         await using var resource = typeof(DatabaseStartup).Assembly.GetManifestResourceStream("Schema.sql")!;
         using var script = new StreamReader(resource);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = transaction.GetDbTransaction();
-        command.CommandText = await script.ReadToEndAsync(ct);
-        await command.ExecuteNonQueryAsync(ct);
+        await db.RunScript(await script.ReadToEndAsync(ct), ct);
         await transaction.CommitAsync(ct);
     }
 
@@ -197,11 +194,20 @@ public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory
         await using var db = await databases.CreateDbContextAsync(ct);
         if (!File.Exists(sample) || await db.Changes.AnyAsync(ct) || await db.Theses.AnyAsync(ct))
             return;
-        var file = ThesisFile.Read(await File.ReadAllTextAsync(sample, ct));
+        var text = await File.ReadAllTextAsync(sample, ct);
+        if (settings.Provider == DatabaseProvider.Sqlite && SampleScript.Of(text) is { } script)
+            await script.Run(db, clock.GetUtcNow().UtcDateTime, ct);
+        else
+            await Import(db, text, ct);
+    }
+
+    private async Task Import(BoardDb db, string sample, CancellationToken ct)
+    {
+        var file = ThesisFile.Read(sample);
         if (!file.IsRead)
             throw new InvalidOperationException($"The shipped sample cannot be read: {string.Join(" ", file.Problems)}");
         var content = new BoardContent(file.Thesis with { IsSample = true }, file.Record);
-        var result = await boards.Save(Actor.Machine("ThesisBoard"), content.Thesis.Slug, new ImportThesis(content), ct);
+        var result = await boards.Save(SampleScript.Author, content.Thesis.Slug, new ImportThesis(content), ct);
         if (result is not WriteResult.Saved && !await db.Theses.AnyAsync(t => t.Slug == content.Thesis.Slug, ct)) // else another node that started just now was first
             throw new InvalidOperationException($"The shipped sample cannot be saved: {result}");
     }

@@ -17,7 +17,7 @@ internal abstract class ItemTable(ItemKind kind)
     public ItemKind Kind { get; } = kind;
 
     /// <summary>Reads a board's items of this kind into the content, and their row versions into the states.</summary>
-    public abstract Task<BoardContent> Load(BoardDb db, Guid thesisId, BoardContent into, IDictionary<ItemId, ItemState> states, CancellationToken ct);
+    public abstract Task<BoardContent> Load(BoardDb db, ThesisRow board, BoardContent into, IDictionary<ItemId, ItemState> states, CancellationToken ct);
 
     /// <summary>What differs between two contents; null is a board that is not there.</summary>
     public abstract IEnumerable<ItemChange> Diff(BoardContent? before, BoardContent? after, IReadOnlyDictionary<ItemId, ItemState> states);
@@ -125,9 +125,9 @@ internal sealed class ItemTable<TItem, TRow>(
 
     public override string KeyOf(TItem item) => key(item);
 
-    public override async Task<BoardContent> Load(BoardDb db, Guid thesisId, BoardContent into, IDictionary<ItemId, ItemState> states, CancellationToken ct)
+    public override async Task<BoardContent> Load(BoardDb db, ThesisRow board, BoardContent into, IDictionary<ItemId, ItemState> states, CancellationToken ct)
     {
-        var rows = await Rows(db, thesisId).AsNoTracking().ToListAsync(ct);
+        var rows = await Rows(db, board.Id).AsNoTracking().ToListAsync(ct);
         rows.Sort((a, b) => a.Position != b.Position ? a.Position.CompareTo(b.Position) : string.CompareOrdinal(a.Key, b.Key));
         foreach (var row in rows)
             states[new(Kind, row.Key)] = new(row.RowVersion, row.Position);
@@ -200,11 +200,10 @@ internal sealed class HeaderTable() : ItemTable<Thesis>(ItemKind.Thesis)
     public override BoardContent Restore(BoardContent content, string key, string? json, int index) =>
         json is null ? content : With(content, [ThesisJson.Read<Thesis>(json)]);
 
-    public override async Task<BoardContent> Load(BoardDb db, Guid thesisId, BoardContent into, IDictionary<ItemId, ItemState> states, CancellationToken ct)
+    public override Task<BoardContent> Load(BoardDb db, ThesisRow board, BoardContent into, IDictionary<ItemId, ItemState> states, CancellationToken ct)
     {
-        var row = await db.Theses.AsNoTracking().SingleAsync(t => t.Id == thesisId, ct);
-        states[new(Kind, BoardItems.Only)] = new(row.HeaderVersion, 0);
-        return With(into, [row.Header()]);
+        states[new(Kind, BoardItems.Only)] = new(board.HeaderVersion, 0);
+        return Task.FromResult(With(into, [board.Header()]));
     }
 
     public override Task<Action<IDictionary<ItemId, ItemState>>> Stage(

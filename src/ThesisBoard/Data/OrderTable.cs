@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ThesisBoard.Core.Theses;
+using ThesisBoard.Data.Rows;
 
 namespace ThesisBoard.Data;
 
@@ -34,7 +35,7 @@ internal sealed class OrderTable() : ItemTable<ListOrder>(ItemKind.Order)
 
     public override string KeyOf(ListOrder item) => item.List.ToString();
 
-    public override Task<BoardContent> Load(BoardDb db, Guid thesisId, BoardContent into, IDictionary<ItemId, ItemState> states, CancellationToken ct) =>
+    public override Task<BoardContent> Load(BoardDb db, ThesisRow board, BoardContent into, IDictionary<ItemId, ItemState> states, CancellationToken ct) =>
         Task.FromResult(into);
 
     /// <summary>Only what both boards hold can have changed places: an item more or less is no other order.</summary>

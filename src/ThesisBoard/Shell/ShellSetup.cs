@@ -76,6 +76,20 @@ public static class ShellSetup
         });
     }
 
+    /// <summary>
+    /// Makes every endpoint, once all are mapped, while the database is still made ready. The framework would make those of the minimal APIs anew for each part that asks
+    /// for them (authorization before the doors open, routing at the first request), and compile what reads their arguments each time.
+    /// </summary>
+    public static void MakeEndpoints(this IEndpointRouteBuilder app)
+    {
+        EndpointDataSource[] sources = [.. app.DataSources];
+        app.DataSources.Clear();
+        foreach (var source in sources)
+            app.DataSources.Add(source.GetType().Assembly == typeof(CompositeEndpointDataSource).Assembly ? new CompositeEndpointDataSource([source]) : source); // which keeps what it made
+        foreach (var source in app.DataSources)
+            _ = source.Endpoints;
+    }
+
     private static bool HasAddress(ConfigurationManager configuration) =>
         new[] { "urls", "http_ports", "https_ports" }.Any(key => !string.IsNullOrWhiteSpace(configuration[key]))
         || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();

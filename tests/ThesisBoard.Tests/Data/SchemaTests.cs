@@ -41,6 +41,19 @@ public sealed class SchemaTests
         static IEnumerable<string> Lines(string script) => script.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
     }
 
+    /// <summary>What SQLite starts with is compiled: <c>BoardDb</c> itself is not asked then.</summary>
+    [Fact]
+    public void The_compiled_model_is_the_model()
+    {
+        using var db = Offline(DatabaseProvider.Sqlite);
+        var compiled = db.Model;
+        var built = db.GetService<IModelRuntimeInitializer>().Initialize(db.GetService<IDesignTimeModel>().Model, designTime: false);
+        Assert.Equal("SqliteBoardDbModel", compiled.GetType().Name);
+        Assert.NotSame(compiled, built);
+        Assert.Equal(Said(built), Said(compiled));
+        static string Said(IModel model) => model.ToDebugString(MetadataDebugStringOptions.LongDefault) + model.GetRelationalModel().ToDebugString(MetadataDebugStringOptions.LongDefault);
+    }
+
     [Fact]
     public void The_create_script_and_the_migrations_are_sound_transact_sql()
     {

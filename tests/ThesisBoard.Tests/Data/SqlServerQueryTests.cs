@@ -47,7 +47,7 @@ public sealed class SqlServerQueryTests
         var sample = Store.Sample();
         var row = new ThesisRow { Id = Id };
         foreach (var table in BoardItems.All.Skip(1))
-            await table.Load(db, row.Id, sample, new Dictionary<ItemId, ItemState>(), default);
+            await table.Load(db, row, sample, new Dictionary<ItemId, ItemState>(), default);
         var reads = sent.Commands.Count;
         foreach (var changes in BoardStore.Diff(null, sample, new Dictionary<ItemId, ItemState>()).GroupBy(c => c.Item.Kind))
             await BoardItems.Of(changes.Key).Stage(db, row, [.. changes], default);

@@ -22,6 +22,9 @@ public sealed record ImportThesis(BoardContent Content, Guid? Replaces = null, b
     {
         (not null, null) => Outcome.Refuse("slug", $"There is already a board named '{Content.Thesis.Slug}'; replace it, or change the name in the file."),
         (null, not null) => Outcome.NoBoard,
-        _ => Outcome.Become(Content, $"Imported the board “{Content.Thesis.Title}”"),
+        _ => Outcome.Become(Content, Told(Content.Thesis.Title)),
     };
+
+    /// <summary>What the log says of it.</summary>
+    internal static string Told(string title) => $"Imported the board “{title}”";
 }
