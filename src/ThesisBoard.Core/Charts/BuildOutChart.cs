@@ -13,7 +13,7 @@ public static class BuildOutChart
     private const int RowHeight = 18;
 
     /// <summary>Bold letters of a panel's title on a narrow phone.</summary>
-    private const int PhoneWidth = 40;
+    private const int PhoneWidth = 38;
 
     private static readonly (Element Element, string Name)[] Elements =
     [
