@@ -12,6 +12,7 @@ namespace ThesisBoard.Data;
 /// <summary>Makes sure that the right database is there, sound and of this program's version, before anything is served.</summary>
 public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory<BoardDb> databases, BoardTransaction boards, TimeProvider clock)
 {
+    private const int ReadOnly = 8, Full = 13;
     private const string WriteAhead = "PRAGMA journal_mode=WAL";
     private const string Restore = "Put back a backup with: dotnet run --project src/ThesisBoard -- restore <file>";
 
@@ -19,8 +20,15 @@ public sealed class DatabaseStartup(DatabaseSettings settings, IDbContextFactory
     /// <exception cref="RefusedToStartException">The database is damaged, of a newer version, somebody else's, or missing where it should be.</exception>
     public async Task Run(CancellationToken ct)
     {
-        await Migrate(ct);
-        await Seed(ct);
+        try
+        {
+            await Migrate(ct);
+            await Seed(ct);
+        }
+        catch (Exception e) when ((e as SqliteException ?? e.InnerException) is SqliteException { SqliteErrorCode: ReadOnly or Full } refused)
+        {
+            throw new RefusedToStartException($"The database {settings.SqliteFile} cannot be written ({refused.Message}). Nothing was lost; free some space, or give this program the right to write there, and start again.");
+        }
     }
 
     /// <summary>Checks and migrates only.</summary>

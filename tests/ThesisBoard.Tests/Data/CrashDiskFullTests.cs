@@ -34,6 +34,20 @@ public sealed class CrashDiskFullTests : IDisposable
     }
 
     [Fact]
+    public async Task A_first_start_that_finds_no_room_says_so_and_the_next_one_goes_on()
+    {
+        var limit = new PageLimit { Pages = 20 };
+        var refused = await Assert.ThrowsAsync<RefusedToStartException>(Open);
+        Assert.Contains("cannot be written", refused.Message, StringComparison.Ordinal);
+
+        limit.Pages = 1_000_000;
+        await using var board = await Open();
+        await board.MustBeWhole();
+
+        Task<Kept> Open() => Kept.Open(_folder.FullName, Ct, services => services.ConfigureDbContext<SqliteBoardDb>(db => db.AddInterceptors(limit)));
+    }
+
+    [Fact]
     public async Task A_real_full_disk_refuses_writes_and_recovers()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root on Linux can mount a small disk.");

@@ -50,10 +50,8 @@ public sealed class AuditReader(BoardShelf shelf, IDbContextFactory<BoardDb> dat
     }
 
     /// <summary>From the tables, not from what this process remembers of them.</summary>
-    private static async Task<StoredBoard?> Stored(BoardDb db, string slug)
-    {
-        return await BoardStore.Look(db, slug, CancellationToken.None) is { } row ? await BoardStore.Load(db, row, CancellationToken.None) : null;
-    }
+    private static async Task<StoredBoard?> Stored(BoardDb db, string slug) =>
+        await BoardStore.Look(db, slug, CancellationToken.None) is { } row ? await BoardStore.Load(db, row, CancellationToken.None) : null;
 
     private async Task<Stream?> Open(Core.Quantities.Sha256 hash, CancellationToken ct) => await documents.Find(hash, ct) is { } stored ? stored.Open() : null;
 }
