@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using ThesisBoard.Core.Quantities;
 
 namespace ThesisBoard.Core.Metrics;
@@ -26,6 +27,8 @@ public sealed class Formula
     /// <summary>How deep parentheses and signs may nest.</summary>
     public const int MaxDepth = 32;
 
+    // The same text is read at every write of its board and whenever that is judged.
+    private static readonly ConditionalWeakTable<string, Formula> Known = [];
     private readonly FormulaNode root;
 
     private Formula(string text, FormulaNode root, IReadOnlyList<MetricUse> uses) => (Text, this.root, Uses) = (text, root, uses);
@@ -39,12 +42,14 @@ public sealed class Formula
     /// <summary>Reads a formula, or says what is wrong with it. Whether its metrics exist and its units fit is for <see cref="Check"/>.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Formula? formula, [NotNullWhen(false)] out FormulaError? error)
     {
-        formula = null;
+        error = null;
         text ??= "";
+        if (Known.TryGetValue(text, out formula))
+            return true;
         error = text.Length > MaxLength ? new FormulaError(MaxLength, $"A formula has at most {MaxLength} characters: split it into two derived metrics.") : null;
         var parser = new FormulaParser(text);
         if (error is null && parser.Parse(out error) is { } root)
-            formula = new Formula(text, root, parser.Uses);
+            Known.AddOrUpdate(text, formula = new Formula(text, root, parser.Uses));
         return formula is not null;
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ThesisBoard.Core.Theses;
 
 /// <summary>Something that a person must put right before a thesis or its record can be saved or read.</summary>
@@ -7,4 +9,7 @@ public sealed record Problem(string Path, string Message)
 {
     /// <inheritdoc />
     public override string ToString() => $"{Path}: {Message}";
+
+    /// <summary>Where an item of a list stands.</summary>
+    internal static string At(string list, int index) => string.Create(CultureInfo.InvariantCulture, $"{list}[{index}]");
 }

@@ -39,7 +39,14 @@ public static class ThesisCheck
     /// <summary>Everything that is wrong, all at once (the first 500 at least); empty when nothing is.</summary>
     public static IReadOnlyList<Problem> Check(Thesis thesis, Record record)
     {
-        var desk = new CheckDesk(thesis, record);
+        // Nearly every board is in order, and to write down where each of some thousand checks looks takes longer than to look: first whether, then where.
+        var problems = Check(thesis, record, namesPlaces: false);
+        return problems.Count == 0 ? problems : Check(thesis, record, namesPlaces: true);
+    }
+
+    private static IReadOnlyList<Problem> Check(Thesis thesis, Record record, bool namesPlaces)
+    {
+        var desk = new CheckDesk(thesis, record, namesPlaces);
         new ThesisChecks(desk).Check(thesis);
         new CriterionChecks(desk).Check(thesis.Criteria);
         new StageChecks(desk).Check(thesis);

@@ -16,6 +16,9 @@ namespace ThesisBoard.Data;
 /// <summary>Adds the database, and what reads and writes boards.</summary>
 public static class BoardData
 {
+    /// <summary>A context that is used again has its services already. A few do for many writers; each kept one holds memory.</summary>
+    private const int ContextsKept = 16;
+
     /// <summary>Registers everything of the record, and begins with EF's model, which takes as long as all else before the doors open: the task ends when it is there.</summary>
     /// <exception cref="RefusedToStartException">A setting is wrong or ambiguous.</exception>
     public static Task AddBoardData(this WebApplicationBuilder builder)
@@ -73,14 +76,13 @@ public static class BoardData
 
     private static void AddEngine<TDb>(this IServiceCollection services, DatabaseSettings settings)
         where TDb : BoardDb => services
-        .AddDbContextFactory<TDb>(options => Configure(options, settings))
+        .AddPooledDbContextFactory<TDb>(options => Configure(options, settings), ContextsKept)
         .AddSingleton<IDbContextFactory<BoardDb>, EngineFactory<TDb>>();
 
     private static DbContextOptions<TDb> Options<TDb>(DatabaseSettings settings)
         where TDb : BoardDb
     {
         var options = new DbContextOptionsBuilder<TDb>();
-        options.UseApplicationServiceProvider(AccountModel.Alone); // before the engine, as the factory does: with another order EF takes them for other options
         Configure(options, settings);
         return options.Options;
     }

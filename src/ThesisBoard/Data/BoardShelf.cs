@@ -71,10 +71,19 @@ public sealed class BoardShelf(IDbContextFactory<BoardDb> databases) : IDisposab
 
     internal StoredBoard? Peek(string slug, long version) => boards.Peek((slug, version));
 
+    /// <summary>The newest version; nobody asks for the one before it again.</summary>
     internal void Put(string slug, StoredBoard board)
     {
         boards.Put((slug, board.Version), board);
+        boards.Remove((slug, board.Version - 1));
         Raise(slug, board.Version);
+    }
+
+    /// <summary>What is known of a board was not what the database has: it is read again by whoever needs it next.</summary>
+    internal void Doubt(string slug)
+    {
+        if (versions.TryGetValue(slug, out var version))
+            boards.Remove((slug, version));
     }
 
     internal void Remove(string slug) => versions.TryRemove(slug, out _);

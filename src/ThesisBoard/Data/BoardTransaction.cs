@@ -39,7 +39,7 @@ public sealed class BoardTransaction(
                 }
                 catch (DbUpdateException e) when (attempt < Attempts && IsRace(e))
                 {
-                    // Another process saved first: look at the board again and decide anew.
+                    shelf.Doubt(slug); // another process saved first: look at the board again and decide anew
                 }
             }
         }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ThesisBoard.Core.Quantities;
 using ThesisBoard.Core.Theses;
 using ThesisBoard.Core.Trust;
 using ThesisBoard.Data.Rows;
@@ -20,7 +21,8 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
     public async Task<Written> Run(CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        var row = await BoardStore.Find(db, request.Slug, ct);
+        var ground = await WriteGround.Ask(db, request.Slug, ct);
+        var row = ground?.Board;
         var role = await CurrentRole(row is not null, ct);
         if (!role.May(request.Write.Needs))
             return new(new WriteResult.Denied(request.Write.Needs));
@@ -37,7 +39,7 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
             return new(new WriteResult.Invalid(problems), board);
         if (outcome is Outcome.Board next && FreesOfReview(board?.Content, next.Content) && !role.May(Permission.ManageMembers))
             return new(new WriteResult.Denied(Permission.ManageMembers), board);
-        return request.Write is SideWrite side ? await Store(row!, board!, side, role, ct) : await Store(row, board, (Outcome.Board)outcome, ct);
+        return request.Write is SideWrite side ? await Store(ground!, board!, side, role, ct) : await Store(ground, board, (Outcome.Board)outcome, ct);
     }
 
     /// <summary>What came of the request when it was sent before; null when this is the first time.</summary>
@@ -110,14 +112,15 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         return removed is not null && ThesisFile.Read(removed) is { IsRead: true, Thesis: var thesis, Record: var record } && thesis.Criteria.Any(c => c.IsSealed) ? new(thesis, record) : null;
     }
 
-    private async Task<Written> Store(ThesisRow? row, StoredBoard? board, Outcome.Board outcome, CancellationToken ct)
+    private async Task<Written> Store(WriteGround? ground, StoredBoard? board, Outcome.Board outcome, CancellationToken ct)
     {
+        var row = ground?.Board;
         var states = board?.States.ToDictionary() ?? [];
         var differences = BoardStore.Diff(board?.Content, outcome.Content, states);
         if (differences.All(change => change.IsMove))
             return new(new WriteResult.Saved(request.Slug, board?.Version ?? 0), board);
         var version = 1 + (row?.Version ?? await LastLogged(ct));
-        await Log(Entries(version, outcome, board?.Content, differences), ct);
+        await Log(ground?.Head, Entries(version, outcome, board?.Content, differences), ct);
         if (outcome.Content is null)
         {
             db.Remove(row!); // the engine removes what hangs on it
@@ -135,7 +138,7 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         row.Version = version;
         var saved = new List<Action<IDictionary<ItemId, ItemState>>>();
         foreach (var changes in differences.GroupBy(change => change.Item.Kind))
-            saved.Add(await BoardItems.Of(changes.Key).Stage(db, row, [.. changes], ct));
+            saved.Add(BoardItems.Of(changes.Key).Stage(db, row, [.. changes], states));
         await db.SaveChangesAsync(ct);
         foreach (var apply in saved)
             apply(states);
@@ -143,14 +146,15 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
     }
 
     /// <summary>What is around the board changes, and the record stays.</summary>
-    private async Task<Written> Store(ThesisRow row, StoredBoard board, SideWrite write, Role role, CancellationToken ct)
+    private async Task<Written> Store(WriteGround ground, StoredBoard board, SideWrite write, Role role, CancellationToken ct)
     {
+        var row = ground.Board;
         var outcome = await write.Stage(new(db, row, board.Content, role, request.Moment), ct);
         if (outcome is SideOutcome.Refused refused)
             return new(refused.Result, board);
         var (item, summary) = (SideOutcome.Staged)outcome;
         row.Version++;
-        await Log([Entry(row.Version, 0, summary, item, 0, null, null)], ct);
+        await Log(ground.Head, [Entry(row.Version, 0, summary, item, 0, null, null)], ct);
         await db.SaveChangesAsync(ct);
         return new(new WriteResult.Saved(request.Slug, row.Version), board with { Version = row.Version }, HasChanged: true);
     }
@@ -172,9 +176,9 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
     private async Task<long> LastLogged(CancellationToken ct) => await db.Changes.Where(c => c.Slug == request.Slug).MaxAsync(c => (long?)c.Version, ct) ?? 0;
 
     /// <summary>Adds entries to the log, each chained to the one before it.</summary>
-    private async Task Log(IEnumerable<ChangeRow> entries, CancellationToken ct)
+    private async Task Log(string? known, IEnumerable<ChangeRow> entries, CancellationToken ct)
     {
-        var head = await BoardLog.Head(db, request.Slug, ct);
+        var head = known is null ? await BoardLog.Head(db, request.Slug, ct) : Sha256.Parse(known);
         foreach (var entry in entries)
         {
             head = LogChain.Next(head, entry.Entry());

@@ -22,8 +22,11 @@ internal abstract class ItemTable(ItemKind kind)
     /// <summary>What differs between two contents; null is a board that is not there.</summary>
     public abstract IEnumerable<ItemChange> Diff(BoardContent? before, BoardContent? after, IReadOnlyDictionary<ItemId, ItemState> states);
 
-    /// <summary>Stages the changed rows. The returned function gives the new state of each once they are saved.</summary>
-    public abstract Task<Action<IDictionary<ItemId, ItemState>>> Stage(BoardDb db, ThesisRow board, IReadOnlyList<ItemChange> changes, CancellationToken ct);
+    /// <summary>
+    /// Stages the changed rows. The board that is known is of the version that the database has, so nothing is read again: a row that is not as its state says
+    /// fails as a race. The returned function gives the new state of each once they are saved.
+    /// </summary>
+    public abstract Action<IDictionary<ItemId, ItemState>> Stage(BoardDb db, ThesisRow board, IReadOnlyList<ItemChange> changes, IReadOnlyDictionary<ItemId, ItemState> states);
 
     /// <summary>The item, or null.</summary>
     public abstract object? Find(BoardContent content, string key);
@@ -66,8 +69,12 @@ internal abstract class ItemTable<TItem>(ItemKind kind) : ItemTable(kind)
 
     public sealed override string Normalize(string json) => ThesisJson.Write(ThesisJson.Read<TItem>(json));
 
-    public sealed override IEnumerable<string> Doubles(BoardContent content) =>
-        List(content).GroupBy(KeyOf, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key);
+    public sealed override IEnumerable<string> Doubles(BoardContent content)
+    {
+        var list = List(content);
+        var seen = new HashSet<string>(list.Count, StringComparer.Ordinal);
+        return list.Select(KeyOf).Where(key => !seen.Add(key)).Distinct(StringComparer.Ordinal);
+    }
 
     public override BoardContent Restore(BoardContent content, string key, string? json, int index)
     {
@@ -117,8 +124,6 @@ internal sealed class ItemTable<TItem, TRow>(
     where TItem : class
     where TRow : ItemRow<TItem>, new()
 {
-    private const int KeysPerQuery = 200;
-
     public override IReadOnlyList<TItem> List(BoardContent content) => list(content);
 
     public override BoardContent With(BoardContent content, IReadOnlyList<TItem> items) => with(content, items);
@@ -134,28 +139,20 @@ internal sealed class ItemTable<TItem, TRow>(
         return With(into, [.. rows.Select(row => row.Item())]);
     }
 
-    public override async Task<Action<IDictionary<ItemId, ItemState>>> Stage(
-        BoardDb db, ThesisRow board, IReadOnlyList<ItemChange> changes, CancellationToken ct)
+    public override Action<IDictionary<ItemId, ItemState>> Stage(
+        BoardDb db, ThesisRow board, IReadOnlyList<ItemChange> changes, IReadOnlyDictionary<ItemId, ItemState> states)
     {
         var rows = new Dictionary<string, TRow>(StringComparer.Ordinal);
-        foreach (var keys in changes.Where(c => c.Before is not null).Select(c => c.Item.Key).Chunk(KeysPerQuery))
-        {
-            foreach (var row in await Rows(db, board.Id).Where(r => keys.Contains(r.Key)).ToListAsync(ct))
-                rows.Add(row.Key, row);
-        }
-
         foreach (var change in changes)
         {
+            var row = Row(db, board.Id, change, states);
             if (change.After is not TItem item)
             {
-                db.Remove(rows[change.Item.Key]);
-                rows.Remove(change.Item.Key);
+                db.Remove(row);
                 continue;
             }
 
-            if (change.Before is null)
-                db.Add(rows[change.Item.Key] = new() { ThesisId = board.Id, Key = change.Item.Key });
-            var row = rows[change.Item.Key];
+            rows.Add(change.Item.Key, row);
             row.Position = change.Position;
             if (change.IsMove)
                 continue;
@@ -164,16 +161,32 @@ internal sealed class ItemTable<TItem, TRow>(
                 db.Entry(row).State = EntityState.Modified; // a change in a child row alone must renew the item's version too
         }
 
-        return states =>
+        return saved =>
         {
             foreach (var change in changes)
             {
                 if (rows.TryGetValue(change.Item.Key, out var row))
-                    states[change.Item] = new(row.RowVersion, row.Position);
+                    saved[change.Item] = new(row.RowVersion, row.Position);
                 else
-                    states.Remove(change.Item);
+                    saved.Remove(change.Item);
             }
         };
+    }
+
+    /// <summary>The row as the database has it, or a new one.</summary>
+    private static TRow Row(BoardDb db, Guid thesisId, ItemChange change, IReadOnlyDictionary<ItemId, ItemState> states)
+    {
+        var row = new TRow { ThesisId = thesisId, Key = change.Item.Key };
+        if (change.Before is not TItem before)
+        {
+            db.Add(row);
+            return row;
+        }
+
+        (row.RowVersion, row.Position) = states[change.Item];
+        row.Fill(before);
+        db.Attach(row);
+        return row;
     }
 
     private IQueryable<TRow> Rows(BoardDb db, Guid thesisId)
@@ -206,8 +219,8 @@ internal sealed class HeaderTable() : ItemTable<Thesis>(ItemKind.Thesis)
         return Task.FromResult(With(into, [board.Header()]));
     }
 
-    public override Task<Action<IDictionary<ItemId, ItemState>>> Stage(
-        BoardDb db, ThesisRow board, IReadOnlyList<ItemChange> changes, CancellationToken ct)
+    public override Action<IDictionary<ItemId, ItemState>> Stage(
+        BoardDb db, ThesisRow board, IReadOnlyList<ItemChange> changes, IReadOnlyDictionary<ItemId, ItemState> states)
     {
         if (changes.FirstOrDefault(c => c.After is Thesis)?.After is Thesis header)
         {
@@ -215,6 +228,6 @@ internal sealed class HeaderTable() : ItemTable<Thesis>(ItemKind.Thesis)
             board.HeaderVersion = Guid.NewGuid();
         }
 
-        return Task.FromResult<Action<IDictionary<ItemId, ItemState>>>(states => states[new(Kind, BoardItems.Only)] = new(board.HeaderVersion, 0));
+        return saved => saved[new(Kind, BoardItems.Only)] = new(board.HeaderVersion, 0);
     }
 }

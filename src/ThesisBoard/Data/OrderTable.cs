@@ -51,8 +51,8 @@ internal sealed class OrderTable() : ItemTable<ListOrder>(ItemKind.Order)
         }
     }
 
-    public override Task<Action<IDictionary<ItemId, ItemState>>> Stage(BoardDb db, Rows.ThesisRow board, IReadOnlyList<ItemChange> changes, CancellationToken ct) =>
-        Task.FromResult<Action<IDictionary<ItemId, ItemState>>>(static _ => { });
+    public override Action<IDictionary<ItemId, ItemState>> Stage(
+        BoardDb db, Rows.ThesisRow board, IReadOnlyList<ItemChange> changes, IReadOnlyDictionary<ItemId, ItemState> states) => static _ => { };
 
     public override BoardContent Restore(BoardContent content, string key, string? json, int index) =>
         json is null ? content : With(content, [ThesisJson.Read<ListOrder>(json)]);

@@ -15,6 +15,8 @@ internal sealed class SharedCache<TKey, TValue>(long limit, Func<TValue, long> w
 
     public void Put(TKey key, TValue value) => values.Set(key, value, new MemoryCacheEntryOptions { Size = weight(value) });
 
+    public void Remove(TKey key) => values.Remove(key);
+
     /// <summary>The value; null is not kept. One who stops waiting does not stop the computation for the others.</summary>
     public async ValueTask<TValue?> Get(TKey key, Func<Task<TValue?>> compute, CancellationToken ct) =>
         Peek(key) ?? await computing.GetOrAdd(key, k => new(() => Task.Run(() => Compute(k, compute), CancellationToken.None))).Value.WaitAsync(ct);

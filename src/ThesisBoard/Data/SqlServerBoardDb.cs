@@ -5,13 +5,16 @@ namespace ThesisBoard.Data;
 
 public sealed class SqlServerBoardDb(DbContextOptions<SqlServerBoardDb> options) : BoardDb(options)
 {
-    public static void Configure(DbContextOptionsBuilder options, string connectionString, int? maxBatchSize) => options
-        .UseSqlServer(connectionString, server =>
+    public static void Configure(DbContextOptionsBuilder options, string connectionString, int? maxBatchSize)
+    {
+        ConfigureBoth(options);
+        options.UseSqlServer(connectionString, server =>
         {
             server.EnableRetryOnFailure();
             if (maxBatchSize is { } size)
                 server.MaxBatchSize(size);
         });
+    }
 
     /// <summary>For the migration tools; opens nothing.</summary>
     internal sealed class Design : IDesignTimeDbContextFactory<SqlServerBoardDb>

@@ -7,13 +7,17 @@ namespace ThesisBoard.Data;
 
 public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : BoardDb(options)
 {
-    public static void Configure(DbContextOptionsBuilder options, string connectionString, int? maxBatchSize) => options
-        .UseSqlite(connectionString, sqlite =>
-        {
-            if (maxBatchSize is { } size)
-                sqlite.MaxBatchSize(size);
-        })
-        .AddInterceptors(SqlitePragmas.Instance);
+    public static void Configure(DbContextOptionsBuilder options, string connectionString, int? maxBatchSize)
+    {
+        ConfigureBoth(options);
+        options
+            .UseSqlite(connectionString, sqlite =>
+            {
+                if (maxBatchSize is { } size)
+                    sqlite.MaxBatchSize(size);
+            })
+            .AddInterceptors(SqlitePragmas.Instance);
+    }
 
     /// <summary>For the migration tools; opens nothing.</summary>
     internal sealed class Design : IDesignTimeDbContextFactory<SqliteBoardDb>

@@ -34,6 +34,9 @@ public sealed class OtherNodes
     /// <summary>Tells the other nodes; never waits and never fails.</summary>
     public void Tell(string topic, string text) => send?.Invoke(topic, text);
 
+    /// <summary>The same; what there is to tell is put together only where somebody may hear it.</summary>
+    public void Tell(string topic, Func<string> text) => send?.Invoke(topic, text());
+
     /// <summary>Calls back with what other nodes tell. The callback runs on the reader's thread: it must be short.</summary>
     public void Listen(string topic, Action<string> listener) => listeners.AddOrUpdate(topic, _ => [listener], (_, known) => known.Add(listener));
 

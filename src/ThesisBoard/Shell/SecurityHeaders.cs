@@ -88,10 +88,9 @@ public static class SecurityHeaders
 
     private static HeaderPolicyCollection Shared() => Common().AddReferrerPolicyNoReferrer().AddCustomHeader("X-Robots-Tag", "noindex, nofollow");
 
-    private static HeaderPolicyCollection Common() => new HeaderPolicyCollection()
+    private static HeaderPolicyCollection Common() => new HeaderPolicyCollection { [OpenerPolicy.Name] = new OpenerPolicy() }
         .AddContentTypeOptionsNoSniff()
         .AddReferrerPolicySameOrigin()
-        .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
         .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
         .AddPermissionsPolicy(policy =>
         {

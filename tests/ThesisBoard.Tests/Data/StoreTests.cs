@@ -4,6 +4,7 @@ using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Core.Theses;
 using ThesisBoard.Data;
+using ThesisBoard.Data.Rows;
 using ThesisBoard.Features.Changes;
 using ThesisBoard.Features.Criteria;
 using ThesisBoard.Features.Members;
@@ -192,6 +193,19 @@ public sealed class StoreTests
         var board = await other.GetRequiredService<BoardShelf>().Board(Slug, default);
         Assert.Equal(1, board!.Version);
         Assert.DoesNotContain(board.Content.Record.Observations, o => o.Key == "typed");
+    }
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task A_row_that_somebody_changed_by_hand_is_read_again_and_never_written_over(DatabaseProvider engine)
+    {
+        await using var store = await Store.OpenWithSample(engine);
+        var metric = (await store.Board()).Content.Thesis.Metrics[0];
+        await using (var db = await store.Databases().CreateDbContextAsync())
+            Assert.Equal(1, await db.Set<MetricRow>().Where(m => m.Key == metric.Key).ExecuteUpdateAsync(set => set.SetProperty(m => m.Note, "By hand.").SetProperty(m => m.RowVersion, Guid.NewGuid())));
+        var write = new EditMetric(metric with { Title = "Another" }, (await store.Board()).RowVersion(ItemKind.Metric, metric.Key));
+        Assert.Equal("By hand.", Assert.IsType<Core.Metrics.Metric>(Assert.IsType<WriteResult.Stale>(await store.Boards.Save(Editor, Slug, write)).Current).Note);
+        var board = await store.Board();
+        Assert.Equal(("By hand.", 1L), (board.Content.Thesis.Metrics[0].Note, board.Version));
     }
 
     [Theory, MemberData(nameof(Engines))]

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Metrics;
@@ -6,7 +6,8 @@ using ThesisBoard.Core.Metrics;
 namespace ThesisBoard.Core.Theses.Checks;
 
 /// <summary>What every check shares: the names that exist, the bounds, and the list of problems.</summary>
-internal sealed partial class CheckDesk(Thesis thesis, Record record)
+/// <param name="namesPlaces">False for a first look at whether there is any problem at all: then no check writes down where it looks.</param>
+internal sealed partial class CheckDesk(Thesis thesis, Record record, bool namesPlaces)
 {
     private const int MaxProblems = 500;
     private const int MaxKey = 64;
@@ -37,10 +38,17 @@ internal sealed partial class CheckDesk(Thesis thesis, Record record)
             Add(path, message);
     }
 
+    /// <summary>The same; the message is written only when it is needed.</summary>
+    public void Require(bool holds, string path, [InterpolatedStringHandlerArgument(nameof(holds))] ref Complaint message)
+    {
+        if (!holds)
+            Add(path, message.Text());
+    }
+
     /// <summary>Each key is well formed and stands once; then each item is checked at its own path.</summary>
     public void Each<T>(IReadOnlyList<T> items, string path, Func<T, string> keyOf, Action<T, string> check)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(items.Count, StringComparer.Ordinal);
         for (var i = 0; i < items.Count; i++)
         {
             var at = At(path, i);
@@ -91,13 +99,14 @@ internal sealed partial class CheckDesk(Thesis thesis, Record record)
         Require(Math.Round(value, ThesisCheck.MaxDecimals) == value, path, $"The amount has more than {ThesisCheck.MaxDecimals} decimals. Round it.");
     }
 
-    public static string At(string path, int index) => string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
+    /// <summary>Where an item of a list stands. On the first look it is empty, and so are all places within it: joining nothing to a name costs nothing.</summary>
+    public string At(string list, int index) => namesPlaces ? Problem.At(list, index) : "";
 
     public static string Brief(string text) => text.Length <= MaxKey ? text : text[..MaxKey] + "…";
 
     private static Dictionary<string, T> First<T>(IReadOnlyList<T> items, Func<T, string> keyOf)
     {
-        var known = new Dictionary<string, T>(StringComparer.Ordinal);
+        var known = new Dictionary<string, T>(items.Count, StringComparer.Ordinal);
         foreach (var item in items)
             known.TryAdd(keyOf(item), item);
         return known;

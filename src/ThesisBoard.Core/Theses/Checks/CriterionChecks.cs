@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ThesisBoard.Core.Theses.Checks;
 
 /// <summary>Criteria and the versions of their contracts.</summary>
@@ -16,7 +14,7 @@ internal sealed class CriterionChecks(CheckDesk desk)
             desk.Line(criterion.Title, path + ".title");
             desk.Require(criterion.Contracts.Count > 0, path + ".contracts", "The criterion has no contract. Add version 1 with its question and rule.");
             for (var i = 0; i < criterion.Contracts.Count; i++)
-                Contract(criterion, i, CheckDesk.At(path + ".contracts", i));
+                Contract(criterion, i, desk.At(path + ".contracts", i));
         });
         Circles(criteria);
     }
@@ -25,7 +23,7 @@ internal sealed class CriterionChecks(CheckDesk desk)
     {
         var contract = criterion.Contracts[index];
         desk.Require(contract.Version == index + 1, path + ".version",
-            string.Create(CultureInfo.InvariantCulture, $"Versions count 1, 2, 3 and so on: this one must be {index + 1}, not {contract.Version}."));
+            $"Versions count 1, 2, 3 and so on: this one must be {index + 1}, not {contract.Version}.");
         desk.Date(contract.From, path + ".from");
         desk.Require(index == 0 || contract.From >= criterion.Contracts[index - 1].From, path + ".from",
             "A version cannot begin before the one that it replaces. Set a later date.");
@@ -67,7 +65,7 @@ internal sealed class CriterionChecks(CheckDesk desk)
             if (Circle.In(graph) is not { } circle)
                 continue;
             var index = criteria.Select(c => c.Key).ToList().IndexOf(circle[0]);
-            desk.Add(CheckDesk.At(Path, index), $"These criteria wait for one another: {string.Join(" → ", circle)}. Take one of them out of the other's rule.");
+            desk.Add(desk.At(Path, index), $"These criteria wait for one another: {string.Join(" → ", circle)}. Take one of them out of the other's rule.");
             return;
         }
     }

@@ -19,6 +19,6 @@ internal static class DeadlineChecks
         desk.Require(deadline.Reports.Count <= MaxReports, path + ".reports", "Name at most 20 reports.");
         desk.Require(deadline.Reports.Distinct().Count() == deadline.Reports.Count, path + ".reports", "A report is named twice. Name it once.");
         for (var i = 0; i < deadline.Reports.Count; i++)
-            desk.Date(deadline.Reports[i].PeriodEnd, CheckDesk.At(path + ".reports", i));
+            desk.Date(deadline.Reports[i].PeriodEnd, desk.At(path + ".reports", i));
     }
 }

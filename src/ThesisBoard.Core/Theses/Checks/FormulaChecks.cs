@@ -12,7 +12,7 @@ internal sealed class FormulaChecks(CheckDesk desk)
         var uses = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         for (var i = 0; i < metrics.Count; i++)
         {
-            var path = CheckDesk.At(Path, i) + ".formula";
+            var path = desk.At(Path, i) + ".formula";
             if (metrics[i].Formula is null)
                 continue;
             if (Formula.TryParse(metrics[i].Formula, out var formula, out var error))
@@ -22,7 +22,7 @@ internal sealed class FormulaChecks(CheckDesk desk)
         }
 
         if (Circle.In(uses) is { } circle)
-            desk.Add(CheckDesk.At(Path, metrics.Select(m => m.Key).ToList().IndexOf(circle[0])) + ".formula",
+            desk.Add(desk.At(Path, metrics.Select(m => m.Key).ToList().IndexOf(circle[0])) + ".formula",
                 $"These metrics are computed from one another: {string.Join(" → ", circle)}. Take one of them out of the other's formula.");
     }
 

@@ -60,7 +60,7 @@ internal sealed class RecordChecks(CheckDesk desk)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < item.Stances.Count; i++)
         {
-            var at = CheckDesk.At(path + ".stances", i) + ".criterion";
+            var at = desk.At(path + ".stances", i) + ".criterion";
             desk.Exists(item.Stances[i].Criterion, desk.Criteria, "criterion", at);
             desk.Require(seen.Add(item.Stances[i].Criterion), at, "The evidence takes two stances on one criterion. Keep one.");
         }
@@ -85,13 +85,13 @@ internal sealed class RecordChecks(CheckDesk desk)
     {
         desk.Require(search.Terms.Count is > 0 and <= NullSearch.MaxTerms, path + ".terms", $"A search looks for 1 to {NullSearch.MaxTerms} terms.");
         for (var i = 0; i < search.Terms.Count; i++)
-            desk.Line(search.Terms[i], CheckDesk.At(path + ".terms", i));
+            desk.Line(search.Terms[i], desk.At(path + ".terms", i));
         desk.Require(search.Documents.Count is > 0 and <= NullSearch.MaxDocuments, path + ".documents",
-            FormattableString.Invariant($"A search goes through 1 to {NullSearch.MaxDocuments:#,##0} documents. Name those that were searched."));
+            $"A search goes through 1 to {NullSearch.MaxDocuments:#,##0} documents. Name those that were searched.");
         var seen = new HashSet<Sha256>();
         for (var i = 0; i < search.Documents.Count; i++)
         {
-            var at = CheckDesk.At(path + ".documents", i);
+            var at = desk.At(path + ".documents", i);
             desk.Line(search.Documents[i].Name, at + ".name");
             desk.Require(seen.Add(search.Documents[i].Hash), at + ".hash", "This document is named twice. Name it once.");
         }
@@ -114,7 +114,7 @@ internal sealed class RecordChecks(CheckDesk desk)
         var seen = new HashSet<(string, Element, string)>();
         for (var i = 0; i < proofs.Count; i++)
         {
-            var (proof, path) = (proofs[i], CheckDesk.At("$.record.proofs", i));
+            var (proof, path) = (proofs[i], desk.At("$.record.proofs", i));
             desk.Exists(proof.Milestone, desk.Milestones, "milestone", path + ".milestone");
             desk.Exists(proof.Evidence, desk.Evidence, "evidence", path + ".evidence");
             desk.Amount(proof.Amount?.Amount, path + ".amount");
@@ -136,7 +136,7 @@ internal sealed class RecordChecks(CheckDesk desk)
         desk.Require(conflict.Tolerance is null or >= 0, path + ".tolerance", "A tolerance is not negative.");
         for (var i = 0; i < conflict.Sides.Count; i++)
         {
-            var at = CheckDesk.At(path + ".sides", i);
+            var at = desk.At(path + ".sides", i);
             desk.Words(conflict.Sides[i].Claim, at + ".claim");
             desk.Exists(conflict.Sides[i].Source, desk.Sources, "source", at + ".source");
             desk.Amount(conflict.Sides[i].Value?.Amount, at + ".value");
@@ -149,7 +149,7 @@ internal sealed class RecordChecks(CheckDesk desk)
     {
         desk.Exists(judgement.Criterion, desk.Criteria, "criterion", path + ".criterion");
         desk.Require(!desk.Criteria.TryGetValue(judgement.Criterion, out var criterion) || criterion.Contracts.Any(c => c.Version == judgement.Version), path + ".version",
-            FormattableString.Invariant($"'{CheckDesk.Brief(judgement.Criterion)}' has no version {judgement.Version}. Name the version that was judged."));
+            $"'{CheckDesk.Brief(judgement.Criterion)}' has no version {judgement.Version}. Name the version that was judged.");
         desk.Words(judgement.Reason, path + ".reason");
         desk.Line(judgement.By, path + ".by");
         desk.Date(judgement.Published.Date, path + ".published");

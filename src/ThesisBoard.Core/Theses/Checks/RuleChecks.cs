@@ -124,7 +124,7 @@ internal sealed class RuleChecks(CheckDesk desk)
         else
             desk.Require(rule.Least == 0, path + ".least", "Only a rule of the kind at-least counts its parts. Leave this out.");
         for (var i = 0; i < rule.Parts.Count; i++)
-            Part(rule.Parts[i], owner, CheckDesk.At(path + ".parts", i), depth);
+            Part(rule.Parts[i], owner, desk.At(path + ".parts", i), depth);
     }
 
     private void Part(Part part, string owner, string path, int depth)

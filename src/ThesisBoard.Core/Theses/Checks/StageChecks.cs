@@ -21,7 +21,7 @@ internal sealed class StageChecks(CheckDesk desk)
         desk.Require(thesis.Lessons.Count <= MaxItems, "$.thesis.lessons", $"A thesis keeps at most {MaxItems} lessons. Join some of them.");
         for (var i = 0; i < thesis.Lessons.Count; i++)
         {
-            var (lesson, path) = (thesis.Lessons[i], CheckDesk.At("$.thesis.lessons", i));
+            var (lesson, path) = (thesis.Lessons[i], desk.At("$.thesis.lessons", i));
             desk.Words(lesson.Text, path + ".text");
             desk.Line(lesson.By, path + ".by");
             desk.Date(lesson.At.Date, path + ".at");
@@ -43,7 +43,7 @@ internal sealed class StageChecks(CheckDesk desk)
         desk.Require(premortem.Count <= MaxItems, "$.thesis.premortem", $"A premortem names at most {MaxItems} ways to fail. Keep those that matter.");
         for (var i = 0; i < premortem.Count; i++)
         {
-            var (item, path) = (premortem[i], CheckDesk.At("$.thesis.premortem", i));
+            var (item, path) = (premortem[i], desk.At("$.thesis.premortem", i));
             desk.Words(item.Breaks, path + ".breaks", ThesisCheck.MaxClause);
             desk.Words(item.ShowsFirst, path + ".showsFirst", ThesisCheck.MaxClause);
             desk.Line(item.By, path + ".by");

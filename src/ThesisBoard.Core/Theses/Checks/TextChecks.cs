@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace ThesisBoard.Core.Theses.Checks;
@@ -5,6 +6,8 @@ namespace ThesisBoard.Core.Theses.Checks;
 /// <summary>Words that people type: length, and no characters that cannot be seen or stored.</summary>
 internal static partial class TextChecks
 {
+    private static readonly SearchValues<char> Unseen = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\n' or '\t'))]);
+
     /// <summary>One line that may not be empty.</summary>
     public static void Line(this CheckDesk desk, string text, string path, int most = ThesisCheck.MaxTitle)
     {
@@ -25,7 +28,7 @@ internal static partial class TextChecks
     {
         if (text.Length > most)
             desk.Add(path, FormattableString.Invariant($"This has {text.Length:#,##0} characters; {most:#,##0} are the most. Shorten it."));
-        desk.Require(!HoldsControl(text), path, "This holds a control character that cannot be seen. Type the text again.");
+        desk.Require(!text.AsSpan().ContainsAny(Unseen), path, "This holds a control character that cannot be seen. Type the text again.");
         desk.Require(IsWhole(text), path, "This holds half a character. Type the text again.");
     }
 
@@ -34,20 +37,10 @@ internal static partial class TextChecks
         accession is null || AccessionForm().IsMatch(accession), path,
         "This is not an SEC accession number. It looks like 0001104659-25-117521.");
 
-    private static bool HoldsControl(string text)
-    {
-        foreach (var c in text)
-        {
-            if (char.IsControl(c) && c is not ('\n' or '\t'))
-                return true;
-        }
-
-        return false;
-    }
-
     private static bool IsWhole(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        var first = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
+        for (var i = first < 0 ? text.Length : first; i < text.Length; i++)
         {
             if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
                 return false;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ThesisBoard.Core.Metrics;
 
 namespace ThesisBoard.Core.Theses.Checks;
@@ -41,7 +40,7 @@ internal sealed class ThesisChecks(CheckDesk desk)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < metric.Concepts.Count; i++)
         {
-            var (at, name) = (CheckDesk.At(path, i), metric.Concepts[i]);
+            var (at, name) = (desk.At(path, i), metric.Concepts[i]);
             desk.Require(ConceptName.TryParse(name, out _), at, $"'{CheckDesk.Brief(name)}' is not a concept. Write it with its prefix, such as us-gaap:LongTermDebtNoncurrent or ifrs-full:Borrowings.");
             desk.Require(seen.Add(name), at, $"'{CheckDesk.Brief(name)}' is named twice. Name it once.");
         }
@@ -54,7 +53,7 @@ internal sealed class ThesisChecks(CheckDesk desk)
         desk.Text(issuer.Exchange, path + ".exchange", MaxExchange);
         desk.Require(issuer.Cik is null or (> 0 and <= MaxCik), path + ".cik", "A CIK has one to ten digits. Look it up at the SEC, or leave it out.");
         desk.Require(issuer.Filer.FiscalYearEndMonth is >= 1 and <= 12, path + ".filer.fiscalYearEndMonth",
-            string.Create(CultureInfo.InvariantCulture, $"The fiscal year ends in a month from 1 to 12, not {issuer.Filer.FiscalYearEndMonth}."));
+            $"The fiscal year ends in a month from 1 to 12, not {issuer.Filer.FiscalYearEndMonth}.");
     }
 
     private void Line(InvalidationLine line, string path)

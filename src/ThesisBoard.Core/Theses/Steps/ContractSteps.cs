@@ -16,7 +16,7 @@ internal sealed class ContractSteps(Thesis before, Thesis after, RecordedAt now,
             var criterion = after.Criteria[i];
             old.Remove(criterion.Key, out var was);
             if (!ReferenceEquals(was, criterion))
-                Criterion(was, criterion, CheckDesk.At(Path, i));
+                Criterion(was, criterion, Problem.At(Path, i));
         }
 
         if (before.Activated is null)
@@ -55,7 +55,7 @@ internal sealed class ContractSteps(Thesis before, Thesis after, RecordedAt now,
             problems.Add(new(path + ".seal.at", "A seal bears the time at which it is set here, and this one bears another. Take the seal out and seal the contract on this board."));
     }
 
-    private static string Of(string path, Criterion criterion, Contract contract) => CheckDesk.At(path + ".contracts", criterion.Contracts.ToList().IndexOf(contract));
+    private static string Of(string path, Criterion criterion, Contract contract) => Problem.At(path + ".contracts", criterion.Contracts.ToList().IndexOf(contract));
 
     private static bool Same(Contract a, Contract b) => ReferenceEquals(a, b) || ThesisJson.Write(a) == ThesisJson.Write(b);
 }

@@ -21,7 +21,7 @@ internal static class MetricSteps
             var metric = after.Metrics[i];
             if (read.Contains(metric.Key) && old.TryGetValue(metric.Key, out var was) && Judged(was) != Judged(metric))
             {
-                problems.Add(new(CheckDesk.At("$.thesis.metrics", i),
+                problems.Add(new(Problem.At("$.thesis.metrics", i),
                     $"A sealed contract reads “{was.Title}”: its unit, its direction and its formula stay. Add another metric, and a new version that reads that one."));
             }
         }

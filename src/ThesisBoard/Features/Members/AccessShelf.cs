@@ -61,13 +61,5 @@ public sealed class AccessShelf(IDbContextFactory<BoardDb> databases) : IDisposa
     public void Dispose() => reading.Dispose();
 
     /// <summary>The role on one board now, asked of the database: what every write stands on.</summary>
-    internal static async Task<Role> CurrentRole(BoardDb db, Actor actor, string slug, CancellationToken ct)
-    {
-        if (actor.MemberId is not { } id)
-            return actor.Role;
-        var roles = await Members.Signed(db, actor)
-            .Select(a => new { Everywhere = a.Role, Here = db.BoardMembers.Where(m => m.Slug == slug && m.AccountId == id).Select(m => (Role?)m.Role).FirstOrDefault() })
-            .FirstOrDefaultAsync(ct);
-        return roles is null ? Role.Anonymous : actor.Capped(roles.Here > roles.Everywhere ? roles.Here.Value : roles.Everywhere);
-    }
+    internal static Task<Role> CurrentRole(BoardDb db, Actor actor, string slug, CancellationToken ct) => RolesNow.Of(db, actor, slug, ct);
 }

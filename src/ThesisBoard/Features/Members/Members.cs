@@ -108,8 +108,7 @@ public sealed class Members(IDbContextFactory<BoardDb> databases, TimeProvider c
     public void Dispose() => seen.Dispose();
 
     /// <summary>The role on every board now, not at sign-in.</summary>
-    internal static async Task<Role> CurrentRole(BoardDb db, Actor actor, CancellationToken ct) =>
-        actor.MemberId is null ? actor.Role : actor.Capped(await Signed(db, actor).Select(m => (Role?)m.Role).FirstOrDefaultAsync(ct) ?? Role.Anonymous);
+    internal static Task<Role> CurrentRole(BoardDb db, Actor actor, CancellationToken ct) => RolesNow.Of(db, actor, slug: null, ct);
 
     /// <summary>The member's account, if the sign-in or the token by which the actor acts still holds.</summary>
     internal static IQueryable<AccountRow> Signed(BoardDb db, Actor actor)

@@ -128,7 +128,7 @@ public sealed class BoardPresence
         }
     }
 
-    private void Tell(string slug) => nodes.Tell(Topic, JsonSerializer.Serialize(Own(slug)));
+    private void Tell(string slug) => nodes.Tell(Topic, () => JsonSerializer.Serialize(Own(slug)));
 
     private void Hear(string text)
     {

@@ -31,7 +31,7 @@ public sealed class WriteTableTests
     [
         "DocumentAccess.May", "DocumentReader.Compare", "DocumentReader.Place", "DocumentReader.Read", "DocumentReadings.Read", "PassageDesk.Pick",
         "FilingShelf.Everything", "FilingShelf.Inbox", "FilingShelf.Read", "InboxReader.OnBoard", "InboxReader.Read", "BoardReader.ReadAll",
-        "AccessShelf.BoardsOf", "BoardAccess.MayRead", "BoardAccess.RoleOf", "BoardRoles.Read", "Members.Refresh", "Members.Recheck", "Sessions.Of", "PersonalTokens.Of", "ApiTags.Retry", "RetryId.Of", "MemberSignIn.SignIn",
+        "AccessShelf.BoardsOf", "BoardAccess.MayRead", "BoardAccess.RoleOf", "BoardRoles.Read", "RolesNow.Of", "Members.Refresh", "Members.Recheck", "Sessions.Of", "PersonalTokens.Of", "ApiTags.Retry", "RetryId.Of", "MemberSignIn.SignIn",
         "AccountDesk.Read", "SecondFactorDesk.Key", "SilenceSearch.Documents", "InboxHistory.Read", "SearchesSince.Of", "EdgarContact.IsFor",
         "BoardPresence.Edit", "BoardPresence.Enter", "MemberFeed.Of", "CommentReader.OnBoard", "ForecastReader.Read", "CommentShelf.Read", "NoticeShelf.Followed", "NoticeShelf.Read", "NoticeShelf.Unread",
         "ShareList.Of", "ReviewReader.Of",

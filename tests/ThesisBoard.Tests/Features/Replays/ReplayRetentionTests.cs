@@ -43,6 +43,6 @@ public sealed class ReplayRetentionTests
             }
         }
 
-        return [.. answers.Where(a => a.Target is RuleAnswer answer && !last.Contains(answer))];
+        return [.. answers.Where(a => a.Target is not RuleAnswer answer || !last.Contains(answer))];
     }
 }

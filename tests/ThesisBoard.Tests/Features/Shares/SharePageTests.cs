@@ -22,6 +22,28 @@ public sealed partial class SharePageTests
     private static readonly CancellationToken Now = TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Whoever_is_signed_in_is_kept_apart_from_the_window_that_opened_the_page()
+    {
+        await using var house = new ShareHouse();
+        var link = (await house.Make(new() { Name = "Shared" })).Page;
+        using var editor = await house.Member(Role.Editor);
+        using var reader = house.Reader();
+        foreach (var path in new[] { "/", $"/t/{ShareHouse.Slug}", link })
+        {
+            Assert.Equal("unsafe-none", await Opener(reader, path));
+            Assert.Equal("same-origin", await Opener(editor, path));
+        }
+
+        Assert.Equal("same-origin", await Opener(reader, "/account/sign-in"));
+
+        static async Task<string> Opener(HttpClient client, string path)
+        {
+            using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+            return Assert.Single(answer.Headers.GetValues("Cross-Origin-Opener-Policy"));
+        }
+    }
+
+    [Fact]
     public async Task It_shows_the_board_without_a_circuit_a_way_to_sign_in_or_a_mark_of_editing()
     {
         await using var house = new ShareHouse();
