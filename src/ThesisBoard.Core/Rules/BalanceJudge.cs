@@ -1,6 +1,6 @@
-using ThesisBoard.Core.Theses;
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Quantities;
+using ThesisBoard.Core.Theses;
 
 namespace ThesisBoard.Core.Rules;
 

@@ -1,6 +1,6 @@
 using ThesisBoard.Core.Evidence;
-using ThesisBoard.Core.Theses;
 using ThesisBoard.Core.Judging;
+using ThesisBoard.Core.Theses;
 
 namespace ThesisBoard.Core.Rules;
 

@@ -1,7 +1,7 @@
 using ThesisBoard.Core.Evidence;
-using ThesisBoard.Core.Theses;
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Quantities;
+using ThesisBoard.Core.Theses;
 
 namespace ThesisBoard.Core.Rules;
 

@@ -1,5 +1,5 @@
-using ThesisBoard.Core.Theses;
 using ThesisBoard.Core.Judging;
+using ThesisBoard.Core.Theses;
 
 namespace ThesisBoard.Core.Rules;
 

@@ -1,6 +1,6 @@
-using ThesisBoard.Live;
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using ThesisBoard.Live;
 
 namespace ThesisBoard.Data;
 

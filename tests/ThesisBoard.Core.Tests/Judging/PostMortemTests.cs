@@ -1,7 +1,7 @@
 using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Judging;
-using ThesisBoard.Core.Theses;
 using ThesisBoard.Core.Tests.Theses;
+using ThesisBoard.Core.Theses;
 using Xunit;
 using Record = ThesisBoard.Core.Evidence.Record;
 

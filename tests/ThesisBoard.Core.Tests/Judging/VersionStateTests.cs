@@ -1,8 +1,8 @@
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Core.Rules;
-using ThesisBoard.Core.Theses;
 using ThesisBoard.Core.Tests.Theses;
+using ThesisBoard.Core.Theses;
 using Xunit;
 using Record = ThesisBoard.Core.Evidence.Record;
 

@@ -1,9 +1,9 @@
-using ThesisBoard.Tests.Data;
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using ThesisBoard.Tests.Data;
 using Xunit;
 
 namespace ThesisBoard.Tests.Nodes;

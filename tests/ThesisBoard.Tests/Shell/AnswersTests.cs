@@ -1,8 +1,8 @@
-using ThesisBoard.Tests.Data;
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
+using ThesisBoard.Tests.Data;
 using Xunit;
 
 namespace ThesisBoard.Tests.Shell;

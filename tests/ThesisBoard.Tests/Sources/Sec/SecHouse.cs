@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Filings;
 using ThesisBoard.Sources.Sec;
