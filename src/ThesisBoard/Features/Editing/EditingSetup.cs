@@ -7,7 +7,7 @@ namespace ThesisBoard.Features.Editing;
 /// <summary>Adds what people do.</summary>
 public static class EditingSetup
 {
-    /// <summary>How long the scripts of popovers that are closed may stay. Every circuit looks for some at this pace, and at half a second, the default, that was a tenth of the work of five hundred editors.</summary>
+    /// <summary>How long the scripts of popovers that are closed may stay. Every circuit looks for some at this pace: at half a second, the default, five hundred editors were a thousand looks a second.</summary>
     private static readonly TimeSpan ClosedPopoversLinger = TimeSpan.FromSeconds(30);
 
     public static void MapEditing(this WebApplication app) => app.MapExport();
