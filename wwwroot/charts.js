@@ -100,11 +100,15 @@ async function picture(chart) {
   await Plotly.downloadImage(figure, { format: "png", scale: 2, width: 900, height: figure.layout.height, filename: chart.dataset.file });
 }
 
+// One chart a frame: nobody waits for the second to see the first, nor for all of them to scroll.
+let turn = Promise.resolve();
+const shown = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+
 const near = new IntersectionObserver(entries => {
   for (const { isIntersecting, target } of entries) {
     if (!isIntersecting) continue;
     near.unobserve(target);
-    draw(target).catch(() => near.observe(target)); // the static picture stands; the next approach tries again
+    turn = turn.then(() => draw(target)).then(shown, () => near.observe(target)); // the static picture stands; the next approach tries again
   }
 }, { rootMargin: "200px" });
 
