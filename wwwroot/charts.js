@@ -107,8 +107,9 @@ const shown = () => new Promise(done => requestAnimationFrame(() => setTimeout(d
 const near = new IntersectionObserver(entries => {
   for (const { isIntersecting, target } of entries) {
     if (!isIntersecting) continue;
-    near.unobserve(target);
-    turn = turn.then(() => draw(target)).then(shown, () => near.observe(target)); // the static picture stands; the next approach tries again
+    turn = turn.then(() => painted.has(frame(target)) || draw(target)).then(
+      () => { near.unobserve(target); return shown(); },
+      () => addEventListener("online", () => { near.unobserve(target); near.observe(target); }, { once: true })); // the static picture stands; the next approach tries again
   }
 }, { rootMargin: "200px" });
 
