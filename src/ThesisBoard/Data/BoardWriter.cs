@@ -69,9 +69,7 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
     private static bool FreesOfReview(BoardContent? before, BoardContent? after) => before?.Thesis.NeedsReview == true && after?.Thesis.NeedsReview == false;
 
     /// <summary>A board that is made anew has no members yet; whoever had a role on a removed one of that name has none here.</summary>
-    private async Task<Role> CurrentRole(bool isThere, CancellationToken ct) => isThere || request.Write.IsReturn
-        ? await AccessShelf.CurrentRole(db, request.Actor, request.Slug, ct)
-        : await Members.CurrentRole(db, request.Actor, ct);
+    private Task<Role> CurrentRole(bool isThere, CancellationToken ct) => RolesNow.Of(db, request.Actor, isThere || request.Write.IsReturn ? request.Slug : null, ct);
 
     private WriteResult.Stale? FindStale(StoredBoard board)
     {

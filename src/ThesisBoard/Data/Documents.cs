@@ -37,7 +37,7 @@ public sealed class Documents(IDbContextFactory<BoardDb> databases, TimeProvider
     public async Task<Sha256?> Keep(Actor actor, string slug, string name, string mediaType, Stream content, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (!(await AccessShelf.CurrentRole(db, actor, slug, ct)).May(Permission.Edit))
+        if (!(await RolesNow.Of(db, actor, slug, ct)).May(Permission.Edit))
             return null;
         content.Position = 0;
         var hash = Sha256.Parse(Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct)));

@@ -87,7 +87,7 @@ public sealed class CommentShelf(IDbContextFactory<BoardDb> databases, BoardShel
     private async Task<CommentResult> Attempt(Actor actor, string slug, CommentWrite write, Guid id, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (!(await AccessShelf.CurrentRole(db, actor, slug, ct)).May(write.Needs))
+        if (!(await RolesNow.Of(db, actor, slug, ct)).May(write.Needs))
             return new CommentResult.Denied("You may not comment with your role. Ask an owner for another role.");
         return await BoardStore.Find(db, slug, ct) is { } board
             ? await write.Apply(new(db, board, new(clock.GetUtcNow().UtcDateTime, actor), id), ct)

@@ -138,7 +138,7 @@ public sealed class FilingShelf(IDbContextFactory<BoardDb> databases, BoardShelf
     private async Task<FilingResult> Attempt(Actor actor, string slug, FilingWrite write, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (!(await AccessShelf.CurrentRole(db, actor, slug, ct)).May(write.Needs))
+        if (!(await RolesNow.Of(db, actor, slug, ct)).May(write.Needs))
             return new FilingResult.Denied(write.Needs);
         return await BoardStore.Find(db, slug, ct) is { } board
             ? await write.Apply(new(db, board, new(clock.GetUtcNow().UtcDateTime, actor)), ct)

@@ -59,7 +59,4 @@ public sealed class AccessShelf(IDbContextFactory<BoardDb> databases) : IDisposa
 
     /// <inheritdoc />
     public void Dispose() => reading.Dispose();
-
-    /// <summary>The role on one board now, asked of the database: what every write stands on.</summary>
-    internal static Task<Role> CurrentRole(BoardDb db, Actor actor, string slug, CancellationToken ct) => RolesNow.Of(db, actor, slug, ct);
 }

@@ -40,7 +40,7 @@ public sealed class BoardRoles(IDbContextFactory<BoardDb> databases, BoardShelf 
     public async Task<PeopleView?> Read(Actor actor, string slug, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var role = await AccessShelf.CurrentRole(db, actor, slug, ct);
+        var role = await RolesNow.Of(db, actor, slug, ct);
         if (!role.May(Permission.Read) || await boards.Version(slug, ct) is null)
             return null;
         var now = clock.GetUtcNow().UtcDateTime;
@@ -76,7 +76,7 @@ public sealed class BoardRoles(IDbContextFactory<BoardDb> databases, BoardShelf 
     private async Task<AccessResult> Attempt(Actor actor, string slug, AccessWrite write, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (write.Needs is { } needs && !(await AccessShelf.CurrentRole(db, actor, slug, ct)).May(needs))
+        if (write.Needs is { } needs && !(await RolesNow.Of(db, actor, slug, ct)).May(needs))
             return new AccessResult.Denied(needs);
         var board = await db.Access.Include(a => a.Members).Include(a => a.Invitations).FirstOrDefaultAsync(a => a.Slug == slug, ct);
         if (board is null || !await db.Theses.AnyAsync(t => t.Slug == slug, ct))

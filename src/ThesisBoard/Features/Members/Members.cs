@@ -42,7 +42,7 @@ public sealed class Members(IDbContextFactory<BoardDb> databases, TimeProvider c
     public async Task<bool> SetRole(Actor actor, Guid id, Role? role, Guid rowVersion, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (!(await CurrentRole(db, actor, ct)).May(Permission.ManageMembers))
+        if (!(await RolesNow.Of(db, actor, null, ct)).May(Permission.ManageMembers))
             return false;
         if (await db.Accounts.FirstOrDefaultAsync(m => m.Id == id, ct) is not { } member || member.RowVersion != rowVersion)
             return false;
@@ -106,9 +106,6 @@ public sealed class Members(IDbContextFactory<BoardDb> databases, TimeProvider c
 
     /// <inheritdoc />
     public void Dispose() => seen.Dispose();
-
-    /// <summary>The role on every board now, not at sign-in.</summary>
-    internal static Task<Role> CurrentRole(BoardDb db, Actor actor, CancellationToken ct) => RolesNow.Of(db, actor, slug: null, ct);
 
     /// <summary>The member's account, if the sign-in or the token by which the actor acts still holds.</summary>
     internal static IQueryable<AccountRow> Signed(BoardDb db, Actor actor)

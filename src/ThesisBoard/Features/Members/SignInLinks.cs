@@ -33,7 +33,7 @@ public sealed class SignInLinks(IDbContextFactory<BoardDb> databases, TimeProvid
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (!(await Members.CurrentRole(db, actor, ct)).May(Permission.ManageMembers))
+        if (!(await RolesNow.Of(db, actor, null, ct)).May(Permission.ManageMembers))
             return null;
         var member = await db.Accounts.Where(m => m.Name == name).Select(m => new { m.Id, m.Role }).FirstOrDefaultAsync(ct);
         return await Add(db, member?.Id, name.Trim(), member?.Role ?? role, ct);
@@ -43,7 +43,7 @@ public sealed class SignInLinks(IDbContextFactory<BoardDb> databases, TimeProvid
     public async Task<string?> CreateFor(Actor actor, Guid accountId, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return (await Members.CurrentRole(db, actor, ct)).May(Permission.ManageMembers) && await db.Accounts.FirstOrDefaultAsync(m => m.Id == accountId, ct) is { } member
+        return (await RolesNow.Of(db, actor, null, ct)).May(Permission.ManageMembers) && await db.Accounts.FirstOrDefaultAsync(m => m.Id == accountId, ct) is { } member
             ? await Add(db, member.Id, member.Name, member.Role, ct)
             : null;
     }

@@ -14,7 +14,7 @@ public sealed class FollowBoard(IDbContextFactory<BoardDb> databases, AccessShel
         if (actor.MemberId is not { } id)
             return false;
         await using var db = await databases.CreateDbContextAsync(ct);
-        var role = await AccessShelf.CurrentRole(db, actor, slug, ct);
+        var role = await RolesNow.Of(db, actor, slug, ct);
         if (!(role.May(Permission.Read) || ((await access.Of(slug, ct)).IsPublic && await db.Accounts.AnyAsync(a => a.Id == id && a.SecurityStamp == actor.Stamp, ct))))
             return false;
         if (!await Write(db, slug, id, following, ct))

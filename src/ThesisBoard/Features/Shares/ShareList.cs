@@ -19,7 +19,7 @@ public sealed class ShareList(IDbContextFactory<BoardDb> databases, ShareViews v
     public async Task<IReadOnlyList<ShareEntry>?> Of(Actor actor, string slug, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var role = await AccessShelf.CurrentRole(db, actor, slug, ct);
+        var role = await RolesNow.Of(db, actor, slug, ct);
         if (!role.May(Permission.Share))
             return null;
         await views.Flush(ct);

@@ -32,7 +32,7 @@ public sealed class EdgarContact(EdgarOptions options, IDbContextFactory<BoardDb
         if (IsSetting || !options.Enabled || !actor.May(Permission.ManageMembers))
             return false;
         await using var db = await databases.CreateDbContextAsync(ct);
-        return (await Members.CurrentRole(db, actor, ct)).May(Permission.ManageMembers);
+        return (await RolesNow.Of(db, actor, null, ct)).May(Permission.ManageMembers);
     }
 
     /// <summary>EDGAR may be asked.</summary>
@@ -60,7 +60,7 @@ public sealed class EdgarContact(EdgarOptions options, IDbContextFactory<BoardDb
         if (Problem(name, address) is { } problem)
             return problem;
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (!(await Members.CurrentRole(db, actor, ct)).May(Permission.ManageMembers))
+        if (!(await RolesNow.Of(db, actor, null, ct)).May(Permission.ManageMembers))
             return "Only an owner of this installation may say who asks EDGAR. Nothing was changed.";
         var row = await db.Settings.FirstOrDefaultAsync(s => s.Name == Setting, ct);
         if (row is null)
