@@ -70,6 +70,19 @@ export function attach(reference) {
   for (const what of waiting.splice(0)) call(what);
 }
 
+// Escape closes the uppermost dialog, by its own button.
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape" || event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
+  [...document.querySelectorAll(".mud-dialog")].at(-1)?.querySelector("[data-closes]")?.click();
+});
+
+// MudBlazor keeps the focus within a dialog by hearing every key on the server, down and up. Tab and Shift are all that it needs.
+const needed = new Set(["Tab", "Shift", "Escape"]);
+for (const kind of ["keydown", "keyup"])
+  document.body.addEventListener(kind, event => {
+    if (!needed.has(event.key) && !event.ctrlKey && !event.metaKey && event.target.closest?.(".mud-dialog")) event.stopPropagation();
+  });
+
 // What is typed outlives a lost connection and a restarted server: the browser keeps it, by page and member ---------
 const draftKey = `thesisboard:draft:${document.querySelector("script[data-member]").dataset.member}:${location.pathname}`;
 const form = () => [...document.querySelectorAll(".dlg form[data-form]")].at(-1);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Theses.Checks;
 
@@ -21,6 +22,9 @@ public static class ThesisCheck
     /// <summary>Amounts stay below this size, either sign.</summary>
     public const decimal AmountLimit = 1_000_000_000_000_000m;
 
+    /// <summary>Theses that were found to be in order by themselves. Most writes change the record alone, and a thesis that is the same object stays in order.</summary>
+    private static readonly ConditionalWeakTable<Thesis, Thesis> InOrder = [];
+
     /// <summary>The most decimals of an amount.</summary>
     public const int MaxDecimals = 8;
 
@@ -40,19 +44,44 @@ public static class ThesisCheck
     public static IReadOnlyList<Problem> Check(Thesis thesis, Record record)
     {
         // Nearly every board is in order, and to write down where each of some thousand checks looks takes longer than to look: first whether, then where.
-        var problems = Check(thesis, record, namesPlaces: false);
-        return problems.Count == 0 ? problems : Check(thesis, record, namesPlaces: true);
+        if (IsInOrder(thesis))
+        {
+            var quick = new CheckDesk(thesis, record, namesPlaces: false);
+            CheckRecord(quick, record);
+            if (quick.Problems.Count == 0)
+                return [];
+        }
+
+        var desk = new CheckDesk(thesis, record, namesPlaces: true);
+        CheckThesis(desk, thesis);
+        CheckRecord(desk, record);
+        return desk.Problems;
     }
 
-    private static IReadOnlyList<Problem> Check(Thesis thesis, Record record, bool namesPlaces)
+    private static bool IsInOrder(Thesis thesis)
     {
-        var desk = new CheckDesk(thesis, record, namesPlaces);
+        if (InOrder.TryGetValue(thesis, out _))
+            return true;
+        var desk = new CheckDesk(thesis, Record.Empty, namesPlaces: false);
+        CheckThesis(desk, thesis);
+        if (desk.Problems.Count > 0)
+            return false;
+        InOrder.AddOrUpdate(thesis, thesis);
+        return true;
+    }
+
+    /// <summary>What a thesis keeps whatever is on file.</summary>
+    private static void CheckThesis(CheckDesk desk, Thesis thesis)
+    {
         new ThesisChecks(desk).Check(thesis);
         new CriterionChecks(desk).Check(thesis.Criteria);
         new StageChecks(desk).Check(thesis);
         new FormulaChecks(desk).CheckFormulas(thesis.Metrics);
+    }
+
+    private static void CheckRecord(CheckDesk desk, Record record)
+    {
         new SourceChecks(desk).Check(record.Sources);
         new RecordChecks(desk).Check(record);
-        return desk.Problems;
     }
 }

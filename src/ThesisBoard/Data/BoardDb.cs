@@ -89,7 +89,7 @@ public abstract class BoardDb(DbContextOptions options) : IdentityUserContext<Ac
         foreach (var entry in ChangeTracker.Entries<IVersioned>())
         {
             if (entry.State == EntityState.Added || (entry.State == EntityState.Modified && !OnlyMoved(entry)))
-                entry.Entity.RowVersion = Guid.NewGuid();
+                entry.Property(row => row.RowVersion).CurrentValue = Guid.NewGuid(); // by the entry: a write that looks for changes once has looked already
         }
     }
 

@@ -29,8 +29,10 @@ internal static class BoardStore
     public static IReadOnlyList<ItemChange> Diff(BoardContent? before, BoardContent? after, IReadOnlyDictionary<ItemId, ItemState> states) =>
         [.. BoardItems.All.SelectMany(table => table.Diff(before, after, states))];
 
-    public static IEnumerable<Problem> Doubles(BoardContent content) =>
+    /// <summary>Keys that stand twice in a list. A list that is the same as before has none: it came from its table, where the key is the row's.</summary>
+    public static IEnumerable<Problem> Doubles(BoardContent? before, BoardContent content) =>
         from table in BoardItems.All
+        where before is null || !table.IsSame(before, content)
         from key in table.Doubles(content)
         select new Problem(table.Kind.ToString().ToLowerInvariant(), $"'{key}' stands twice; each needs a name of its own.");
 }

@@ -21,6 +21,8 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
     public async Task<Written> Run(CancellationToken ct)
     {
         db.ChangeTracker.Clear();
+        db.ChangeTracker.AutoDetectChangesEnabled = false; // once, when all is staged
+        db.Database.AutoSavepointsEnabled = false; // what fails here fails the whole transaction
         var ground = await WriteGround.Ask(db, request.Slug, ct);
         var row = ground?.Board;
         var role = await CurrentRole(row is not null, ct);
@@ -89,7 +91,7 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         if (content.Thesis.Slug != request.Slug)
             throw new InvalidOperationException($"The write for '{request.Slug}' made a board named '{content.Thesis.Slug}'.");
         var problems = ThesisCheck.Check(content.Thesis, content.Record);
-        problems = problems.Count > 0 ? problems : [.. BoardStore.Doubles(content)];
+        problems = problems.Count > 0 ? problems : [.. BoardStore.Doubles(before, content)];
         if (problems.Count > 0)
             return problems;
         if (before is not null)
@@ -122,7 +124,7 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         if (outcome.Content is null)
         {
             db.Remove(row!); // the engine removes what hangs on it
-            await db.SaveChangesAsync(ct);
+            await SaveStaged(ct);
             return new(new WriteResult.Saved(request.Slug, version), HasChanged: true, IsGone: true);
         }
 
@@ -137,7 +139,7 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         var saved = new List<Action<IDictionary<ItemId, ItemState>>>();
         foreach (var changes in differences.GroupBy(change => change.Item.Kind))
             saved.Add(BoardItems.Of(changes.Key).Stage(db, row, [.. changes], states));
-        await db.SaveChangesAsync(ct);
+        await SaveStaged(ct);
         foreach (var apply in saved)
             apply(states);
         return new(new WriteResult.Saved(request.Slug, version), new(row.Id, version, outcome.Content, states), HasChanged: true, IsNew: board is null);
@@ -153,8 +155,14 @@ internal sealed class BoardWriter(BoardDb db, BoardShelf shelf, WriteRequest req
         var (item, summary) = (SideOutcome.Staged)outcome;
         row.Version++;
         await Log(ground.Head, [Entry(row.Version, 0, summary, item, 0, null, null)], ct);
-        await db.SaveChangesAsync(ct);
+        await SaveStaged(ct);
         return new(new WriteResult.Saved(request.Slug, row.Version), board with { Version = row.Version }, HasChanged: true);
+    }
+
+    private Task<int> SaveStaged(CancellationToken ct)
+    {
+        db.ChangeTracker.DetectChanges();
+        return db.SaveChangesAsync(ct);
     }
 
     /// <summary>Settles who may see a new board: who made it. What a removed board of the same name left behind goes.</summary>

@@ -40,6 +40,9 @@ internal abstract class ItemTable(ItemKind kind)
     /// <summary>The JSON as this version of the program writes it.</summary>
     public abstract string Normalize(string json);
 
+    /// <summary>Whether both contents hold the very same list.</summary>
+    public abstract bool IsSame(BoardContent one, BoardContent other);
+
     /// <summary>Keys that stand twice.</summary>
     public abstract IEnumerable<string> Doubles(BoardContent content);
 }
@@ -68,6 +71,8 @@ internal abstract class ItemTable<TItem>(ItemKind kind) : ItemTable(kind)
     public sealed override string? Json(BoardContent content, string key) => Get(content, key) is { } item ? ThesisJson.Write(item) : null;
 
     public sealed override string Normalize(string json) => ThesisJson.Write(ThesisJson.Read<TItem>(json));
+
+    public sealed override bool IsSame(BoardContent one, BoardContent other) => ReferenceEquals(List(one), List(other));
 
     public sealed override IEnumerable<string> Doubles(BoardContent content)
     {

@@ -30,7 +30,7 @@ internal sealed class StageSteps(Thesis before, Thesis after, RecordedAt now, Li
     {
         if (before.Activated != after.Activated)
             problems.Add(new("$.thesis.activated", "This thesis is active, and that is not taken back. End it, with the reason."));
-        if (Text(before.Line) != Text(after.Line))
+        if (!ReferenceEquals(before.Line, after.Line) && Text(before.Line) != Text(after.Line))
             problems.Add(new("$.thesis.line", "The invalidation line of an active thesis stays as it was drawn. Were it wrong: end this thesis, with the reason, and start another one."));
         if (before.Issuer.Filer != after.Issuer.Filer)
             problems.Add(new("$.thesis.issuer.filer", "Deadlines follow from the rules under which the issuer reports; those of an active thesis stay. Were they wrong: end this thesis, with the reason, and start another one."));

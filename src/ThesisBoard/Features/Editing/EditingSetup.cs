@@ -21,9 +21,10 @@ public static class EditingSetup
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
             mud.SnackbarConfiguration.PreventDuplicates = false;
             mud.SnackbarConfiguration.MaxDisplayedSnackbars = 3;
-            mud.SnackbarConfiguration.ShowTransitionDuration = 120;
-            mud.SnackbarConfiguration.HideTransitionDuration = 120;
+            mud.SnackbarConfiguration.ShowTransitionDuration = 0; // the page's own style fades it in: a transition here is a timer and another batch
+            mud.SnackbarConfiguration.HideTransitionDuration = 0;
         });
+        builder.Services.AddScoped<IKeyInterceptorService, NoKeys>().AddScoped<IScrollManager, NoScrolling>();
         return builder;
     }
 }
