@@ -99,7 +99,8 @@ public sealed record Correction(long Version, int Ordinal, DateTime At, string B
 
     private static IEnumerable<FieldChange> Differences(ItemChange change)
     {
-        var name = $"{change.Item.Kind}{(change.Item.Key == BoardItems.Only ? "" : $" {change.Item.Key}")}";
+        var kind = change.Item.Kind == ItemKind.Observation ? "Figure" : $"{change.Item.Kind}";
+        var name = $"{kind}{(change.Item.Key == BoardItems.Only ? "" : $" {change.Item.Key}")}";
         return change.AfterJson is null
             ? [new(name, name, "on file", "taken out")]
             : FieldDiff.Between(Parse(change.BeforeJson!), Parse(change.AfterJson)).Select(c => c with { Label = $"{name}: {c.Label}" });

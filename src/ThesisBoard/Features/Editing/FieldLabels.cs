@@ -33,9 +33,29 @@ public static class FieldLabels
         ["recorded"] = "Entered",
     };
 
+    /// <summary>Fields whose own name says too little without what they are a part of.</summary>
+    private static readonly Dictionary<string, string> Parts = new(StringComparer.Ordinal)
+    {
+        ["withdrawn.at"] = "Withdrawn at",
+        ["withdrawn.by"] = "Withdrawn by",
+        ["withdrawn.reason"] = "Why it is withdrawn",
+        ["seal.at"] = "Sealed at",
+        ["seal.by"] = "Sealed by",
+        ["activated.at"] = "Active since",
+        ["activated.by"] = "Activated by",
+        ["ended.at"] = "Ended at",
+        ["ended.by"] = "Ended by",
+        ["ended.reason"] = "Why it ended",
+        ["search.at"] = "Searched at",
+        ["search.by"] = "Searched by",
+    };
+
     public static string Of(string path)
     {
-        var name = path[(path.LastIndexOf('.') + 1)..];
+        var dot = path.LastIndexOf('.');
+        var name = path[(dot + 1)..];
+        if (dot > 0 && Parts.TryGetValue(path[(path.LastIndexOf('.', dot - 1) + 1)..], out var part))
+            return part;
         return Names.TryGetValue(name, out var known) ? known : Spaced(name);
     }
 

@@ -137,7 +137,7 @@ public sealed partial class AuditPageTests
         using var reader = await house.Client(Role.Anonymous);
         var page = WebUtility.HtmlDecode(await reader.GetStringAsync(AuditUrls.Corrections(Slug)));
         Assert.Contains("The whole board was exchanged", page, StringComparison.Ordinal);
-        Assert.Contains($"Observation {board.Content.Record.Observations[0].Key}: Note", page, StringComparison.Ordinal);
+        Assert.Contains($"Figure {board.Content.Record.Observations[0].Key}: Note", page, StringComparison.Ordinal);
         Assert.Contains("1 difference<", page, StringComparison.Ordinal);
     }
 
