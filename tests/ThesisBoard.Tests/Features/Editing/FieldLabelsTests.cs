@@ -1,4 +1,5 @@
 using ThesisBoard.Features.Editing;
+using Xunit;
 
 namespace ThesisBoard.Tests.Features.Editing;
 

@@ -1,5 +1,6 @@
 using Bunit;
 using ThesisBoard.Features.Editing;
+using Xunit;
 
 namespace ThesisBoard.Tests.Features.Editing;
 
