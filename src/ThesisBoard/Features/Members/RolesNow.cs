@@ -8,7 +8,7 @@ namespace ThesisBoard.Features.Members;
 /// <param name="Here">On the board that was asked for; null when the member has none of its own there.</param>
 internal sealed record RolesNow(Role Everywhere, Role? Here)
 {
-    // The same condition as that of Members.Signed, which EF cannot call from within a compiled query.
+    // The same condition as that of Members.Signed, which EF cannot call from within a compiled query: RolesNowTests compares the two.
     private static readonly PerModel<Func<BoardDb, Guid, string?, Guid?, Guid?, string?, CancellationToken, Task<RolesNow?>>> Query = new(() =>
         EF.CompileAsyncQuery((BoardDb db, Guid id, string? stamp, Guid? session, Guid? token, string? slug, CancellationToken _) => db.Accounts
             .Where(m => m.Id == id && m.SecurityStamp == stamp
