@@ -72,7 +72,7 @@ export function attach(reference) {
 
 // Escape closes the uppermost dialog, by its own button.
 document.addEventListener("keydown", event => {
-  if (event.key !== "Escape" || event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
+  if (event.key !== "Escape" || event.repeat || event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
   [...document.querySelectorAll(".mud-dialog")].at(-1)?.querySelector("[data-closes]")?.click();
 });
 

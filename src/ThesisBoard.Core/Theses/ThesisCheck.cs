@@ -22,9 +22,6 @@ public static class ThesisCheck
     /// <summary>Amounts stay below this size, either sign.</summary>
     public const decimal AmountLimit = 1_000_000_000_000_000m;
 
-    /// <summary>Theses that were found to be in order by themselves. Most writes change the record alone, and a thesis that is the same object stays in order.</summary>
-    private static readonly ConditionalWeakTable<Thesis, Thesis> InOrder = [];
-
     /// <summary>The most decimals of an amount.</summary>
     public const int MaxDecimals = 8;
 
@@ -33,6 +30,9 @@ public static class ThesisCheck
 
     /// <summary>How deep composite rules nest.</summary>
     public const int MaxNesting = 8;
+
+    /// <summary>Theses that were found to be in order by themselves. Most writes change the record alone, and a thesis that is the same object stays in order.</summary>
+    private static readonly ConditionalWeakTable<Thesis, Thesis> InOrder = [];
 
     /// <summary>The earliest date on file.</summary>
     public static DateOnly FirstDate { get; } = new(1900, 1, 1);

@@ -48,6 +48,18 @@ public sealed class StoreTests
     }
 
     [Theory, MemberData(nameof(Engines))]
+    public async Task What_a_write_switches_off_for_itself_is_on_for_whoever_gets_its_context_next(DatabaseProvider engine)
+    {
+        await using var store = await Store.OpenWithSample(engine);
+        var contexts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => store.Databases().CreateDbContextAsync())); // the one of the write is among them
+
+        Assert.All(contexts, db => Assert.True(db.ChangeTracker.AutoDetectChangesEnabled && db.Database.AutoSavepointsEnabled));
+
+        foreach (var db in contexts)
+            await db.DisposeAsync();
+    }
+
+    [Theory, MemberData(nameof(Engines))]
     public async Task A_change_in_a_child_row_alone_renews_the_items_version(DatabaseProvider engine)
     {
         await using var store = await Store.OpenWithSample(engine);

@@ -99,12 +99,19 @@ public sealed record Correction(long Version, int Ordinal, DateTime At, string B
 
     private static IEnumerable<FieldChange> Differences(ItemChange change)
     {
-        var kind = change.Item.Kind == ItemKind.Observation ? "Figure" : $"{change.Item.Kind}";
-        var name = $"{kind}{(change.Item.Key == BoardItems.Only ? "" : $" {change.Item.Key}")}";
+        var name = $"{Called(change.Item.Kind)}{(change.Item.Key == BoardItems.Only ? "" : $" {change.Item.Key}")}";
         return change.AfterJson is null
             ? [new(name, name, "on file", "taken out")]
             : FieldDiff.Between(Parse(change.BeforeJson!), Parse(change.AfterJson)).Select(c => c with { Label = $"{name}: {c.Label}" });
     }
+
+    /// <summary>What a kind is called on the pages, where that is another word.</summary>
+    private static string Called(ItemKind kind) => kind switch
+    {
+        ItemKind.Observation => "Figure",
+        ItemKind.Conflict => "Disagreement",
+        _ => $"{kind}",
+    };
 
     private static BoardContent? Board(string? file) => file is not null && ThesisFile.Read(file) is { IsRead: true } read ? new(read.Thesis, read.Record) : null;
 
