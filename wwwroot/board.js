@@ -8,6 +8,7 @@ let turn = 0; // the newest request wins; an answer that comes late is dropped
 // Turning the page: fetch, then change only what differs --------------------------------------------------------
 const typed = node => ("defaultValue" in node && node.value !== node.defaultValue) || node === document.activeElement;
 const keep = (name, node) =>
+  name !== "inert" &&                                          // an open dialog has the page for itself
   !(name === "open" && node.tagName === "DETAILS") &&          // what the reader opened stays open
   !(name === "value" && /^(INPUT|TEXTAREA)$/.test(node.tagName) && typed(node)); // what the reader typed stays typed
 

@@ -3,16 +3,14 @@ const announce = text => { const place = document.getElementById("announce"); if
 const waiting = [];
 let island;
 let open; // what the open dialog was asked for by
+let asked; // the same, and after it is closed still
 
-// The dialogs' library is half of what an editor's first page would weigh: it comes when somebody reaches for a button.
-const { dialogs: libraryScript, dialogsStyle: libraryStyle } = document.querySelector("script[data-dialogs]").dataset;
-let library;
+// The dialogs' style comes when somebody reaches for a button: it is more than all the rest of an editor's first page.
+const style = document.querySelector("script[data-dialogs]").dataset.dialogs;
+let styled;
 
-const load = (tag, attributes) => new Promise((done, failed) =>
-  document.head.append(Object.assign(document.createElement(tag), attributes, { onload: done, onerror: failed })));
-
-export const dialogs = () => library ??= Promise.all([load("link", { rel: "stylesheet", href: libraryStyle }), load("script", { src: libraryScript })])
-  .catch(error => { library = undefined; announce("The form did not load. Try again."); throw error; })
+export const dialogs = () => styled ??= new Promise((done, failed) => document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style, onload: done, onerror: failed })))
+  .catch(error => { styled = undefined; announce("The form did not load. Try again."); throw error; })
   .then(() => {}); // nothing of it could be handed to the server
 
 const reach = event => { if (event.target.closest?.("[data-do]")) dialogs().catch(() => {}); };
@@ -37,7 +35,7 @@ function ask(what) {
 
 async function call(what) {
   if (open) return;
-  const mine = open = what;
+  const mine = open = asked = what;
   try {
     await dialogs();
     const saved = await island.invokeMethodAsync("Do", what.verb, what.key, new URLSearchParams(location.search).get("asOf"), what.seen ?? null);
@@ -45,16 +43,17 @@ async function call(what) {
     dropDraft(); // saved, or thrown away on purpose
     if (saved) document.dispatchEvent(new CustomEvent("island:saved", { detail: what }));
   } catch {
-    return; // the circuit went away: the draft stays
+    // The circuit went away: the draft stays.
   } finally {
     if (open === mine) open = undefined;
   }
-  const button = buttonOf(what);
-  (button?.closest("details:not([open])")?.querySelector("summary") ?? button)?.focus(); // the page may have been refreshed meanwhile: it is not the same element
 }
 
-const buttonOf = ({ verb, key, inDock = false }) =>
-  [...document.querySelectorAll(`main [data-do="${CSS.escape(verb)}"]`)].find(button => (button.dataset.key ?? null) === key && Boolean(button.closest(".dock")) === inDock);
+/** What the focus comes back to. The page may have been refreshed meanwhile: it is not the same element. */
+function home({ verb, key, inDock = false }) {
+  const button = [...document.querySelectorAll(`main [data-do="${CSS.escape(verb)}"]`)].find(b => (b.dataset.key ?? null) === key && Boolean(b.closest(".dock")) === inDock);
+  return button?.closest("details:not([open])")?.querySelector("summary") ?? button;
+}
 
 /** Called by every circuit of this page once it is there: the first one, and one that takes the place of a circuit that was lost. */
 export function attach(reference) {
@@ -76,12 +75,42 @@ document.addEventListener("keydown", event => {
   [...document.querySelectorAll(".mud-dialog")].at(-1)?.querySelector("[data-closes]")?.click();
 });
 
-// MudBlazor keeps the focus within a dialog by hearing every key on the server, down and up. Tab and Shift are all that it needs.
-const needed = new Set(["Tab", "Shift", "Escape"]);
-for (const kind of ["keydown", "keyup"])
-  document.body.addEventListener(kind, event => {
-    if (!needed.has(event.key) && !event.ctrlKey && !event.metaKey && event.target.closest?.(".mud-dialog")) event.stopPropagation();
-  });
+// An open dialog has the page for itself: nothing behind it can be reached, and the focus goes into it and back where it came from.
+const opened = []; // from the lowest to the uppermost: each dialog, and what had the focus before
+const FIELD = ".dlg-body :is(input:not([type=hidden]), select, textarea):enabled";
+
+new MutationObserver(() => {
+  const dialogs = [...document.querySelectorAll(".mud-dialog")];
+  const from = document.activeElement; // what becomes inert loses it
+  for (const place of document.querySelectorAll("body > :is(.skip, header, main, footer)")) place.inert = dialogs.length > 0;
+  for (const dialog of dialogs) dialog.parentElement.inert = dialog !== dialogs.at(-1);
+  let back;
+  while (opened.length && !opened.at(-1).dialog.isConnected) ({ from: back } = opened.pop());
+  if (back && document.activeElement === document.body) {
+    const button = dialogs.length ? null : asked && home(asked);
+    (button ?? (back.isConnected ? back : dialogs.at(-1)))?.focus();
+  }
+  for (const dialog of dialogs.slice(opened.length)) {
+    opened.push({ dialog, from });
+    enter(dialog);
+  }
+}).observe(document.body, { childList: true });
+
+/** First the dialog, which says its name to a screen reader; then its first field, once it is there, but not where a keyboard on the screen would cover the dialog. */
+function enter(dialog) {
+  dialog.focus({ preventScroll: true });
+  if (!matchMedia("(hover: hover) and (pointer: fine)").matches) return;
+  const filling = new MutationObserver(first);
+  filling.observe(dialog, { childList: true, subtree: true });
+  first();
+  function first() {
+    const field = dialog.querySelector(FIELD);
+    if (field && document.activeElement === dialog) field.focus();
+    if (field || document.activeElement !== dialog) filling.disconnect();
+  }
+}
+
+document.addEventListener("mousedown", event => { if (event.target.closest?.(".mud-overlay")) event.preventDefault(); }); // beside the dialog there is nothing to be focused
 
 // What is typed outlives a lost connection and a restarted server: the browser keeps it, by page and member ---------
 const draftKey = `thesisboard:draft:${document.querySelector("script[data-member]").dataset.member}:${location.pathname}`;

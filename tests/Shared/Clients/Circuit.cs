@@ -29,6 +29,9 @@ internal sealed class Circuit : IAsyncDisposable
 
     public int Batches { get; private set; }
 
+    /// <summary>How often the server called a script of the page.</summary>
+    public int ScriptCalls { get; private set; }
+
     public long BytesRendered { get; private set; }
 
     /// <summary>The page's component has drawn something, or has handed itself to the page's script.</summary>
@@ -184,6 +187,7 @@ internal sealed class Circuit : IAsyncDisposable
         fresh.Rendered += Take;
         fresh.ScriptCalled += (handle, script, arguments) => Note(() =>
         {
+            ScriptCalls++;
             calledScripts[script] = handle;
             if (CircuitLink.ServerObject(arguments) is { } target)
                 objects[script] = target;

@@ -32,7 +32,7 @@ public sealed class Chromium : IAsyncLifetime
         NewTab(server.Address, theme, width, scripts, keeps);
 
     /// <summary>The same at an address of its own, such as a proxy's. Only where asked to it keeps pages to be read without a line: other tests see each page as a first visit does.</summary>
-    public async Task<Tab> NewTab(Uri server, Theme theme = Theme.Light, int width = 1280, bool scripts = true, bool keeps = false)
+    public async Task<Tab> NewTab(Uri server, Theme theme = Theme.Light, int width = 1280, bool scripts = true, bool keeps = false, bool isTouched = false)
     {
         var context = await _browser!.NewContextAsync(new()
         {
@@ -40,6 +40,8 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = theme == Theme.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
             JavaScriptEnabled = scripts,
+            HasTouch = isTouched,
+            IsMobile = isTouched,
             Locale = "en-US",
             TimezoneId = "UTC",
             ReducedMotion = ReducedMotion.Reduce,

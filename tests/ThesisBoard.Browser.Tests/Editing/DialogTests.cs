@@ -4,7 +4,7 @@ using ThesisBoard.Browser.Tests.Hosting;
 
 namespace ThesisBoard.Browser.Tests.Editing;
 
-/// <summary>What the page does for a dialog by itself, where MudBlazor would ask its script over the circuit.</summary>
+/// <summary>What the page does by itself for a dialog, and for what is said after it, where MudBlazor would ask its script over the circuit.</summary>
 public sealed class DialogTests(Chromium chromium)
 {
     private const string Open = ".mud-dialog";
@@ -50,6 +50,72 @@ public sealed class DialogTests(Chromium chromium)
         Assert.True(Volatile.Read(ref sent) > before);
         tab.MustBeClean();
     }
+
+    [Fact]
+    public async Task The_focus_goes_into_the_first_field_and_back_and_nothing_behind_can_be_reached()
+    {
+        await using var server = await BoardServer.Start();
+        await using var tab = await chromium.NewTab(server, await chromium.MakeOwner(server));
+        await tab.Goto(Editors.Board);
+        var list = await tab.Open("record");
+        await Assertions.Expect(list.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+        Assert.True(await IsInert(tab, "main") && await IsInert(tab, "header.top"));
+
+        var edit = list.GetByRole(AriaRole.Button, new() { NameRegex = new("^Edit ") }).First;
+        await edit.ClickAsync();
+        await Assertions.Expect(tab.Page.Locator(Open).Last.Locator("[name='metric']")).ToBeFocusedAsync();
+        Assert.True(await IsInert(tab, ".mud-dialog-container"));
+
+        await tab.Page.Mouse.ClickAsync(4, 400); // beside it
+        await Assertions.Expect(tab.Page.Locator(Open).Last.Locator("[name='metric']")).ToBeFocusedAsync();
+
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(edit).ToBeFocusedAsync();
+        Assert.False(await IsInert(tab, ".mud-dialog-container"));
+
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(tab.Page.Locator("main [data-do='record']").First).ToBeFocusedAsync();
+        Assert.False(await IsInert(tab, "main") || await IsInert(tab, "header.top"));
+        tab.MustBeClean();
+    }
+
+    [Fact]
+    public async Task On_a_screen_that_is_touched_the_dialog_has_the_focus_so_that_no_keyboard_covers_it()
+    {
+        await using var server = await BoardServer.Start();
+        await using var tab = await chromium.NewTab(server.Address, await chromium.MakeOwner(server), width: 390, isTouched: true);
+        await tab.Goto(Editors.Board);
+        var dialog = await tab.Open("edit-thesis");
+
+        await Assertions.Expect(dialog.Locator("[name='title']")).ToBeVisibleAsync();
+        await Assertions.Expect(dialog).ToBeFocusedAsync();
+        tab.MustBeClean();
+    }
+
+    [Fact]
+    public async Task What_is_said_is_said_once_and_passes_unless_somebody_points_at_it()
+    {
+        await using var server = await BoardServer.Start();
+        await using var tab = await chromium.NewTab(server, await chromium.MakeOwner(server));
+        await tab.Goto(Editors.Board);
+        var said = tab.Page.Locator(".mud-snackbar");
+        for (var turn = 1; turn <= 4; turn++)
+        {
+            var dialog = await tab.Open("edit-thesis");
+            await dialog.Type("title", $"Title {turn}");
+            await dialog.Press("Save");
+            await Assertions.Expect(said).ToContainTextAsync($"Title {turn}"); // strict: a second one beside it would be a fault
+        }
+
+        await said.HoverAsync();
+        Assert.Equal("paused", await said.EvaluateAsync<string>("s => s.getAnimations().find(a => a.animationName === 'pass').playState"));
+        await tab.Page.Mouse.MoveAsync(4, 4);
+        await said.EvaluateAsync("s => { s.getAnimations().find(a => a.animationName === 'pass').currentTime = 9_500; }"); // half a second is left
+        await Assertions.Expect(said).ToBeHiddenAsync(new() { Timeout = 5_000 });
+        tab.MustBeClean();
+    }
+
+    private static Task<bool> IsInert(Tab tab, string place) => tab.Page.EvaluateAsync<bool>("place => document.querySelector(place).inert", place);
 
     private static Task<string> Overflow(Tab tab) => tab.Page.EvaluateAsync<string>("getComputedStyle(document.body).overflowY");
 }

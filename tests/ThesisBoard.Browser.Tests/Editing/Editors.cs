@@ -40,9 +40,9 @@ internal static class Editors
     public static Task<Tab> NewTab(this Chromium chromium, BoardServer server, IEnumerable<Cookie> signedIn, Theme theme = Theme.Light, int width = 1280, bool keeps = false) =>
         chromium.NewTab(server.Address, signedIn, theme, width, keeps);
 
-    public static async Task<Tab> NewTab(this Chromium chromium, Uri server, IEnumerable<Cookie> signedIn, Theme theme = Theme.Light, int width = 1280, bool keeps = false)
+    public static async Task<Tab> NewTab(this Chromium chromium, Uri server, IEnumerable<Cookie> signedIn, Theme theme = Theme.Light, int width = 1280, bool keeps = false, bool isTouched = false)
     {
-        var tab = await chromium.NewTab(server, theme, width, keeps: keeps);
+        var tab = await chromium.NewTab(server, theme, width, keeps: keeps, isTouched: isTouched);
         await tab.Page.Context.AddCookiesAsync(signedIn);
         return tab;
     }

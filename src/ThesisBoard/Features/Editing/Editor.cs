@@ -11,13 +11,14 @@ namespace ThesisBoard.Features.Editing;
 public sealed class Editor(
     BoardReader boards, BoardTransaction writes, Undo undo, ReadChanges log, AccessShelf access, AuthenticationStateProvider who, ISnackbar snacks, TimeProvider clock)
 {
-    private static readonly TimeSpan UndoTime = TimeSpan.FromSeconds(10);
-
     /// <summary>The board that is edited; blank on the page of all boards.</summary>
     public string Slug { get; set; } = "";
 
     /// <summary>The date of the page when a dialog was opened; null is today.</summary>
     public DateOnly? PageDate { get; set; }
+
+    /// <summary>The place from which <see cref="AtOnce"/> draws; null before there is a place for dialogs.</summary>
+    internal OneBatch? Batch { get; set; }
 
     public DateOnly AsOf => PageDate ?? Today;
 
@@ -33,14 +34,15 @@ public sealed class Editor(
     /// <summary>The board as stored now; null when it is gone.</summary>
     public Task<StoredBoard?> Read(CancellationToken ct = default) => boards.ReadForEdit(Slug, ct);
 
-    /// <summary>Writes, and offers to take it back for ten seconds.</summary>
-    public async Task<WriteResult> Save(BoardWrite write, string said, string? slug = null)
+    public async Task<WriteResult> Save(BoardWrite write, string? slug = null) => await writes.Save(await Actor(), slug ?? Slug, write);
+
+    /// <summary>Makes changes to several parts of the page at once.</summary>
+    internal void AtOnce(Action changes)
     {
-        var on = slug ?? Slug;
-        var result = await writes.Save(await Actor(), on, write);
-        if (result is WriteResult.Saved saved)
-            Offer(on, saved.Version, said);
-        return result;
+        if (Batch is { } batch)
+            batch.Of(changes);
+        else
+            changes();
     }
 
     /// <summary>Who wrote an item last, and when.</summary>
@@ -48,7 +50,7 @@ public sealed class Editor(
         await log.Of(Slug, item) is [var last, ..] ? (last.By, last.At) : null;
 
     /// <summary>Says something in passing.</summary>
-    public void Say(string text, Severity severity = Severity.Normal) => snacks.Add(text, severity);
+    public void Say(string text, Severity severity = Severity.Normal) => Say(text, severity, null);
 
     /// <summary>What a result that is not saved means, in a sentence.</summary>
     public static string Explain(WriteResult result) => result switch
@@ -62,18 +64,22 @@ public sealed class Editor(
     };
 
     /// <summary>Offers to take a write back; afterwards <paramref name="then"/>.</summary>
-    public void Offer(string slug, long version, string said, Action? then = null) => snacks.Add(said, Severity.Normal, options =>
+    public void Offer(string slug, long version, string said, Action? then = null) => Say(said, Severity.Normal, async () =>
     {
-        options.VisibleStateDuration = (int)UndoTime.TotalMilliseconds;
-        options.Action = "Undo";
-        options.ActionColor = Color.Primary;
-        options.Icon = "";
-        options.OnClick = async _ =>
-        {
-            if (await TakeBack(slug, version))
-                then?.Invoke();
-        };
+        if (await TakeBack(slug, version))
+            then?.Invoke();
     });
+
+    /// <summary>In the place of what was said before. It passes by itself (<c>edit.css</c>) unless it is an error.</summary>
+    private void Say(string text, Severity severity, Func<Task>? takeBack)
+    {
+        snacks.Clear();
+        snacks.Add<Said>(new() { [nameof(Said.Text)] = text, [nameof(Said.TakeBack)] = takeBack! }, severity, options =>
+        {
+            options.RequireInteraction = true;
+            options.SnackbarTypeClass = severity == Severity.Error ? "" : "passes";
+        });
+    }
 
     private async Task<bool> TakeBack(string slug, long version)
     {

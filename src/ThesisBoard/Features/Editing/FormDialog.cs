@@ -92,23 +92,29 @@ public abstract partial class FormDialog : ComponentBase
 
     protected virtual Task RemoveNow() => Task.CompletedTask;
 
-    /// <summary>Shows what came of a write; true when it was saved and the dialog is closed.</summary>
-    protected async Task<bool> Take(WriteResult result)
+    /// <summary>Writes, and shows what came of it: where it is saved the dialog closes, and for a while it is offered to take it back.</summary>
+    /// <returns>What was saved; null where something stands in the way.</returns>
+    protected async Task<WriteResult.Saved?> Store(BoardWrite write, string said, string? slug = null)
     {
+        var result = await Editor.Save(write, slug);
         switch (result)
         {
-            case WriteResult.Saved:
-                Instance.Close(DialogResult.Ok(result));
-                return true;
+            case WriteResult.Saved saved:
+                Editor.AtOnce(() =>
+                {
+                    Editor.Offer(slug ?? Editor.Slug, saved.Version, said);
+                    Instance.Close(DialogResult.Ok(result));
+                });
+                return saved;
             case WriteResult.Invalid invalid:
                 Show(invalid.Problems);
-                return false;
+                return null;
             case WriteResult.Stale stale:
                 await Meet(stale);
-                return false;
+                return null;
             default:
                 Refusal = Editor.Explain(result);
-                return false;
+                return null;
         }
     }
 
