@@ -90,7 +90,7 @@ Tally RunProject(TestProject project)
 
     string[] selection = filter.Length == 0 ? [] : ["-method", $"*{filter}*"];
     var watch = Stopwatch.StartNew();
-    var exit = Run(dotnet, [project.Assembly, "-noLogo", "-noColor", "-noAutoReporters", "-reporter", "quiet",
+    var exit = Run(dotnet, [project.Assembly, "-noLogo", "-noColor", "-noAutoReporters", "-reporter", "quiet", "-longRunning", "180",
         "-result-xml", report, .. selection], isCompiledQuickly: !project.ReadsMegabytes);
     var tally = Tally.Read(report);
 

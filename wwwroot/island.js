@@ -4,6 +4,7 @@ const waiting = [];
 let island;
 let open; // what the open dialog was asked for by
 let asked; // the same, and after it is closed still
+let ahead; // what was typed since a dialog was asked for; undefined once it has a field
 
 // The dialogs' style comes when somebody reaches for a button: it is more than all the rest of an editor's first page.
 const style = document.querySelector("script[data-dialogs]").dataset.dialogs;
@@ -27,6 +28,7 @@ document.addEventListener("click", event => {
 });
 
 function ask(what) {
+  if (!open) ahead = "";
   if (island) return call(what);
   waiting.push(what);
   document.body.setAttribute("aria-busy", "true");
@@ -45,11 +47,11 @@ async function call(what) {
   } catch {
     // The circuit went away: the draft stays.
   } finally {
-    if (open === mine) open = undefined;
+    if (open === mine) open = ahead = undefined;
   }
 }
 
-/** What the focus comes back to. The page may have been refreshed meanwhile: it is not the same element. */
+/** What the focus comes back to where what had it is gone: the page was refreshed meanwhile, or the menu that it stood in is closed. */
 function home({ verb, key, inDock = false }) {
   const button = [...document.querySelectorAll(`main [data-do="${CSS.escape(verb)}"]`)].find(b => (b.dataset.key ?? null) === key && Boolean(b.closest(".dock")) === inDock);
   return button?.closest("details:not([open])")?.querySelector("summary") ?? button;
@@ -87,8 +89,8 @@ new MutationObserver(() => {
   let back;
   while (opened.length && !opened.at(-1).dialog.isConnected) ({ from: back } = opened.pop());
   if (back && document.activeElement === document.body) {
-    const button = dialogs.length ? null : asked && home(asked);
-    (button ?? (back.isConnected ? back : dialogs.at(-1)))?.focus();
+    const isThere = back !== document.body && back.isConnected && back.checkVisibility();
+    (isThere ? back : dialogs.at(-1) ?? (asked && home(asked)))?.focus();
   }
   for (const dialog of dialogs.slice(opened.length)) {
     opened.push({ dialog, from });
@@ -99,16 +101,31 @@ new MutationObserver(() => {
 /** First the dialog, which says its name to a screen reader; then its first field, once it is there, but not where a keyboard on the screen would cover the dialog. */
 function enter(dialog) {
   dialog.focus({ preventScroll: true });
-  if (!matchMedia("(hover: hover) and (pointer: fine)").matches) return;
+  if (!matchMedia("(hover: hover) and (pointer: fine)").matches) return void (ahead = undefined);
   const filling = new MutationObserver(first);
   filling.observe(dialog, { childList: true, subtree: true });
   first();
   function first() {
     const field = dialog.querySelector(FIELD);
-    if (field && document.activeElement === dialog) field.focus();
-    if (field || document.activeElement !== dialog) filling.disconnect();
+    if (field && document.activeElement === dialog) {
+      field.focus();
+      if (ahead && field.selectionStart !== null && field.tagName !== "SELECT") document.execCommand("insertText", false, ahead); // as if it were typed now
+    }
+    if (!field && document.activeElement === dialog) return;
+    filling.disconnect();
+    ahead = undefined;
   }
 }
+
+// Letters that come before the dialog does are meant for its first field, and are no shortcuts of the page.
+document.addEventListener("keydown", event => {
+  const at = document.activeElement;
+  if (ahead === undefined || event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (at.matches("input, textarea, select") || (at.closest(".mud-dialog") ?? at) !== at) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  ahead += event.key;
+}, true);
 
 document.addEventListener("mousedown", event => { if (event.target.closest?.(".mud-overlay")) event.preventDefault(); }); // beside the dialog there is nothing to be focused
 

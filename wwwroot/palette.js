@@ -143,4 +143,5 @@ export function help(shortcuts, isOn, onSwitch) {
     part("label", { className: "small" }, box, " Single keys work (Ctrl K always does)"),
     close);
   close.addEventListener("click", () => shown.close());
+  close.focus(); // not the switch, which a space would turn
 }

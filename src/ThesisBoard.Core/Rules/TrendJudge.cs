@@ -57,7 +57,7 @@ internal static class TrendJudge
         var moved = change.Amount switch { 0 => "stayed at", < 0 => "fell to", _ => "rose to" };
         var clause = $"{Words.Inside(metric.Title)} {moved} {now} {Words.When(pair.Latest.Period)}";
         return new(
-            $"{Words.Start(clause)} from {line} {Words.When(pair.Before.Period)}; {eased} of {Figures.Count(rule.Periods, "period")} eased.", clause, now, line);
+            $"{Words.Start(clause)} from {line} {Words.When(pair.Before.Period)}; {eased} of {Figures.Count(rule.Periods, "period")} {(metric.Direction == Direction.HigherIsBetter ? "higher" : "lower")}.", clause, now, line);
     }
 
     private static List<(Figure Latest, Figure Before)> LatestPairs(TrendRule rule, MetricFigures figures)

@@ -80,6 +80,30 @@ public sealed class DialogTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_is_typed_before_the_dialog_comes_stands_in_its_first_field()
+    {
+        await using var server = await BoardServer.Start();
+        await using var tab = await chromium.NewTab(server, await chromium.MakeOwner(server));
+        await tab.Goto(Editors.Board);
+        await tab.Page.RouteAsync("**/dialogs*.css", async route =>
+        {
+            await Task.Delay(700);
+            await route.ContinueAsync();
+        });
+        var button = tab.Page.Locator("main [data-do='add-criterion']").Last; // not the one in the menu above
+        await button.FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.Keyboard.TypeAsync("both sides"); // "b" alone would lead to all boards
+
+        var field = tab.Page.GetByRole(AriaRole.Dialog).Locator("input[type='text'], input:not([type]), textarea").First;
+        await Assertions.Expect(field).ToHaveValueAsync("both sides");
+        await Assertions.Expect(field).ToBeFocusedAsync();
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(button).ToBeFocusedAsync();
+        tab.MustBeClean();
+    }
+
+    [Fact]
     public async Task On_a_screen_that_is_touched_the_dialog_has_the_focus_so_that_no_keyboard_covers_it()
     {
         await using var server = await BoardServer.Start();

@@ -78,7 +78,7 @@ public sealed class ReviewsTests(Chromium chromium, OwnedBoard owned) : IClassFi
 
         await withdrawn.ScrollIntoViewIfNeededAsync();
         await Pictures.Take(tab.Page, "withdrawn-light-1440", wholePage: false);
-        await tab.Page.Locator(".mud-snackbar").GetByRole(AriaRole.Button, new() { Name = "Undo" }).First.ClickAsync();
+        await tab.Page.Locator("#changes").GetByRole(AriaRole.Button, new() { NameRegex = new("^Undo: Withdrew") }).First.ClickAsync(); // what was said has passed
         await Assertions.Expect(withdrawn).ToHaveCountAsync(0, new() { Timeout = 15_000 });
         tab.MustBeClean();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;
@@ -9,6 +10,9 @@ namespace ThesisBoard.Features.Editing;
 /// <summary>Joins the static page with the dialogs: <c>island.js</c> calls <see cref="Do"/> for every button that asks for something.</summary>
 public sealed partial class EditIsland : IAsyncDisposable
 {
+    /// <summary>What the log's buttons ask for: no dialog, but a version to be taken back.</summary>
+    internal const string UndoVerb = "undo";
+
     private DotNetObjectReference<EditIsland>? self;
     private IJSObjectReference? script;
     private bool isAwake;
@@ -32,7 +36,7 @@ public sealed partial class EditIsland : IAsyncDisposable
 
     [Parameter] public long Change { get; set; }
 
-    /// <summary>Opens the dialog for a verb and comes back when it is closed.</summary>
+    /// <summary>Opens the dialog for a verb and comes back when it is closed; or takes a change back.</summary>
     /// <param name="verb">What is asked for.</param>
     /// <param name="key">What it is about.</param>
     /// <param name="asOf">The date of the page.</param>
@@ -42,6 +46,12 @@ public sealed partial class EditIsland : IAsyncDisposable
     public async Task<bool> Do(string verb, string? key, string? asOf, string? seen)
     {
         Editor.PageDate = BoardUrls.TryDate(asOf, out var date) ? date : null;
+        if (verb == UndoVerb)
+        {
+            Wake();
+            return long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && await Editor.TakeBack(Slug, version);
+        }
+
         if (!EditVerbs.Knows(verb))
             return false;
         Wake();

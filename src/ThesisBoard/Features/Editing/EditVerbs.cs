@@ -25,7 +25,7 @@ internal sealed record EditVerb(Type Type, bool IsWide, Func<string?, IEnumerabl
 /// <summary>The words that buttons carry in <c>data-do</c>.</summary>
 internal static class EditVerbs
 {
-    private static readonly DialogOptions Narrow = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };
+    private static readonly DialogOptions Narrow = new() { MaxWidth = MaxWidth.Small, FullWidth = true };
     private static readonly DialogOptions Wide = Narrow with { MaxWidth = MaxWidth.Medium };
 
     private static readonly Dictionary<string, EditVerb> Verbs = new(StringComparer.Ordinal)

@@ -81,7 +81,8 @@ public sealed class Editor(
         });
     }
 
-    private async Task<bool> TakeBack(string slug, long version)
+    /// <summary>Takes the change back that made a version, and says what came of it.</summary>
+    internal async Task<bool> TakeBack(string slug, long version)
     {
         var result = await undo.Take(await Actor(), slug, version);
         Say(result is WriteResult.Saved ? "Undone." : Explain(result), result is WriteResult.Saved ? Severity.Normal : Severity.Error);
