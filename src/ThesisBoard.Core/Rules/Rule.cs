@@ -30,7 +30,10 @@ public enum TrendBase
     YearBefore,
 }
 
-/// <summary>So many periods in a row that move in the good direction: all of them is Met, else Strained.</summary>
+/// <summary>
+/// So many periods in a row that move in the good direction: all of them is Met, else Strained. Of periods that end on the same day the shortest that can be compared counts:
+/// a quarter and not the half-year that ends with it.
+/// </summary>
 /// <param name="Metric">The metric's key.</param>
 /// <param name="Periods">How many periods in a row, at least 1.</param>
 /// <param name="Against">With what each is compared.</param>

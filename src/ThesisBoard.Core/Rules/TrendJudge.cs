@@ -66,6 +66,9 @@ internal static class TrendJudge
         var last = 0;
         while (figures.FromLatest(last) is not null && Before(rule, last, figures) is null)
             last++;
+        // A half-year holds its first quarter too: of periods that end on one day the shortest is judged.
+        for (var shorter = last + 1; figures.FromLatest(shorter) is { } figure && figure.Period.End == figures.FromLatest(last)?.Period.End; shorter++)
+            last = Before(rule, shorter, figures) is null ? last : shorter;
         for (int? next = last; next is { } place && pairs.Count < rule.Periods && Before(rule, place, figures) is { } before; next = Neighbour(place, figures))
             pairs.Add((figures.FromLatest(place)!, figures.FromLatest(before)!));
         return pairs;

@@ -98,6 +98,19 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void A_trend_judges_the_quarter_and_not_the_half_year_that_ends_with_it_once_the_quarter_can_be_compared()
+    {
+        var rule = new OneRule(new TrendRule("interest", 1, TrendBase.YearBefore))
+            .Figure("interest", "2025-01-01/2025-06-30", 30, "2025-08-01").Figure("interest", "2026-01-01/2026-06-30", 25, "2026-08-01").Figure("interest", "2026-04-01/2026-06-30", 15, "2026-08-01");
+        Assert.Equal(Standing.Met, rule.On("2026-08-01").Standing);
+
+        var state = rule.Figure("interest", "2025-04-01/2025-06-30", 10, "2026-08-02").On("2026-08-02");
+
+        Assert.Equal(Standing.Strained, state.Standing);
+        Assert.EndsWith("0 of 1 period lower.", state.Rule.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_trend_of_several_periods_needs_them_all()
     {
         var rule = new OneRule(new TrendRule("interest", 2, TrendBase.PreviousPeriod))

@@ -1,4 +1,5 @@
 using Bunit;
+using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Features.Boards;
 using Xunit;
@@ -22,6 +23,20 @@ public sealed class SinceLastVisitTests : BunitContext
         var view = HandMadeBoard.View();
 
         Assert.StartsWith("Since your visit on 20 Nov 2026: no standing moved; nothing published for ", Words(view, Diff(view), new Visit(new(2026, 11, 20), view.Version)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_day_of_which_only_is_known_that_it_was_public_by_then_is_no_day_of_publication()
+    {
+        var state = HandMadeBoard.State();
+        var day = HandMadeBoard.View().History.Stops[^1];
+        foreach (var (basis, opening) in new[] { (PublishedBasis.NoLaterThan, "Public by"), (PublishedBasis.Read, "Published on") })
+        {
+            var source = HandMadeBoard.Release with { Published = new(day), PublishedBasis = basis };
+            var view = HandMadeBoard.View(state with { AsOf = day, Sources = new Dictionary<string, Source> { [source.Key] = source } });
+
+            Assert.StartsWith($"{opening} {Core.Quantities.Figures.Date(day)}: 3 new figures", Words(view, Diff(view, figures: 3)), StringComparison.Ordinal);
+        }
     }
 
     private string Words(BoardView view, BoardDiff diff, Visit? visit = null) => string.Join(' ', Render<SinceLastVisit>(p => p
