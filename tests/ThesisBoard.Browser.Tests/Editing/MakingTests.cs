@@ -69,7 +69,7 @@ public sealed class MakingTests(Chromium chromium, OwnedBoard owned) : IClassFix
         await Pictures.Take(tab.Page, "arrange", wholePage: false);
         await dialog.Press("Save the order");
         await Assertions.Expect(titles.First).ToHaveAttributeAsync("data-title", before[1]);
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true }).ClickAsync();
         await Assertions.Expect(titles.First).ToHaveAttributeAsync("data-title", before[0]);
         tab.MustBeClean();
     }
