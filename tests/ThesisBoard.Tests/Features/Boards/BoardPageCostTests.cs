@@ -108,6 +108,12 @@ public sealed class BoardPageCostTests(BoardPageCostTests.Grown boards) : IClass
         await using var app = boards.Start();
         using var client = app.CreateClient();
         await client.GetStringAsync("/health/ready");
+        for (var seen = -1; seen != boards.Commands;) // what a start looks for by itself may come a moment after it is ready
+        {
+            seen = boards.Commands;
+            await Task.Delay(300, TestContext.Current.CancellationToken);
+        }
+
         var counts = new List<int>();
         foreach (var link in new[] { path, path, path + "?stance=supports&page=2" })
         {
