@@ -94,7 +94,8 @@ public sealed record UndoChange : BoardWrite
         return Outcome.Become(board is null || then is null ? then : TakenBack.Keep(board, then, moment), summary);
     }
 
-    private static Outcome TouchedSince(string key) => Outcome.Refuse("change", $"'{key}' was changed again since; undo that change first.");
+    private static Outcome TouchedSince(string key) => Outcome.Refuse("change",
+        $"{(key == BoardItems.Only ? "The same" : $"'{key}'")} was changed again since. Nothing was taken back; undo the newer change first.");
 
     private static BoardContent Content(string json)
     {

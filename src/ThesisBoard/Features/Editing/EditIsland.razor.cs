@@ -46,15 +46,11 @@ public sealed partial class EditIsland : IAsyncDisposable
     public async Task<bool> Do(string verb, string? key, string? asOf, string? seen)
     {
         Editor.PageDate = BoardUrls.TryDate(asOf, out var date) ? date : null;
-        if (verb == UndoVerb)
-        {
-            Wake();
-            return long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && await Editor.TakeBack(Slug, version);
-        }
-
-        if (!EditVerbs.Knows(verb))
+        if (verb != UndoVerb && !EditVerbs.Knows(verb))
             return false;
         Wake();
+        if (verb == UndoVerb)
+            return long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && await Editor.TakeBack(Slug, version);
         editing?.Dispose();
         using var edit = editing = Presence.Edit(Slug, await Editor.Actor(), EditedPlace.Of(verb, key));
         return await EditVerbs.Open(Dialogs, new(verb, key, seen)) is { Canceled: false };

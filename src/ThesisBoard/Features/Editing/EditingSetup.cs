@@ -18,6 +18,7 @@ public static class EditingSetup
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
             mud.SnackbarConfiguration.HideIcon = true;
             mud.SnackbarConfiguration.ShowCloseIcon = false; // what is said brings its own
+            mud.SnackbarConfiguration.RequireInteraction = true; // no timer of the server's: it passes by the page's style
             mud.SnackbarConfiguration.ShowTransitionDuration = 0; // the page's own style fades it in: a transition here is a timer and another batch
             mud.SnackbarConfiguration.HideTransitionDuration = 0;
         });

@@ -74,11 +74,8 @@ public sealed class Editor(
     private void Say(string text, Severity severity, Func<Task>? takeBack)
     {
         snacks.Clear();
-        snacks.Add<Said>(new() { [nameof(Said.Text)] = text, [nameof(Said.TakeBack)] = takeBack! }, severity, options =>
-        {
-            options.RequireInteraction = true;
-            options.SnackbarTypeClass = severity == Severity.Error ? "" : "passes";
-        });
+        snacks.Add<Said>(new() { [nameof(Said.Text)] = text, [nameof(Said.TakeBack)] = takeBack! }, severity,
+            options => options.SnackbarTypeClass = severity == Severity.Error ? "" : "passes");
     }
 
     /// <summary>Takes the change back that made a version, and says what came of it.</summary>

@@ -131,6 +131,9 @@ public abstract partial class FormDialog : ComponentBase
     /// <summary>From the path in the whole board to the path in the item.</summary>
     protected static string FieldOf(string path) => ItemPath().Replace(path, "");
 
+    /// <summary>As much of a name as what is said in passing holds.</summary>
+    protected static string Brief(string name) => name.Length <= 60 ? name : name[..60] + "…";
+
     private async Task Alone(Func<Task> act)
     {
         if (IsBusy || !IsReady)

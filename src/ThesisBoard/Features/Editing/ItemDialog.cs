@@ -84,7 +84,7 @@ public abstract class ItemDialog<TItem> : FormDialog
             Sheet["key"] = IsNew ? NewKey() : Key!;
         if (Sheet.Read<TItem>() is not { } item || !Approve(item))
             return;
-        await Store(rowVersion is { } version ? Edit(item, version) : Add(item), $"Saved {Noun}: {Short(Name(item))}");
+        await Store(rowVersion is { } version ? Edit(item, version) : Add(item), $"Saved {Noun}: {Brief(Name(item))}");
     }
 
     /// <summary>Checks beyond the item itself, such as a new source beside it; puts what is wrong into the form.</summary>
@@ -102,7 +102,7 @@ public abstract class ItemDialog<TItem> : FormDialog
         }
 
         var name = BoardItems.Of(Kind).Find(Content, StoredKey!) is TItem item ? Name(item) : StoredKey!;
-        await Store(Withdraw(version), $"Removed {Noun}: {Short(name)}");
+        await Store(Withdraw(version), $"Removed {Noun}: {Brief(name)}");
     }
 
     protected override async Task Meet(WriteResult.Stale stale)
@@ -134,6 +134,4 @@ public abstract class ItemDialog<TItem> : FormDialog
         (seen, rowVersion) = (FieldDiff.Json(item), version);
         Sheet.Load(seen);
     }
-
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }
