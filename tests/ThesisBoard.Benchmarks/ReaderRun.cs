@@ -16,8 +16,10 @@ internal static class ReaderRun
     private const double MostForPdf = 1.25;
     private static readonly string[] Reports = ["aapl_10q_2025-03-29.htm", "aeon_10q_2023-09-30.htm"];
     private static readonly string[] Pdfs = ["formc.pdf", "Form-MA-I.pdf"];
-    private const int WarmUps = 20;
-    private const int Rounds = 20;
+    private const int Rounds = 60;
+
+    /// <summary>Until what is read often has been compiled to the end: the compiler watches code that it meets often for a while, which is slower than either before or after.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
 
     /// <summary>Empty where the corpus is not on this machine; a PDF is left out where <c>pdftotext</c> is not.</summary>
     public static IReadOnlyList<Comparison> Measure()
@@ -78,12 +80,13 @@ internal static class ReaderRun
     /// <summary>Milliseconds that a quarter of the rounds stayed below.</summary>
     private static (double First, double Second) InTurns(Action first, Action second)
     {
-        for (var i = 0; i < WarmUps; i++)
+        second();
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < WarmUp;)
         {
             first();
-            if (i < 2)
-                second();
+            second();
         }
+
         var (ones, others) = (new List<double>(), new List<double>());
         for (var i = 0; i < Rounds; i++)
         {

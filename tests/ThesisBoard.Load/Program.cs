@@ -21,14 +21,14 @@ var root = new RootCommand("Measures the program as it is published, over loopba
     Run("people", "Open pages and circuits, and a change: memory, time to the last viewer, database commands.", [path, pages, circuits], (assembly, given) =>
         PeopleRun.Run(assembly, given.GetValue(path)!, given.GetValue(pages) ?? 1000, given.GetValue(circuits) ?? 500)),
     Run("clicks", "Editors who click every five seconds, with a write in every third click.", [circuits, seconds], (assembly, given) =>
-        ClicksRun.Run(assembly, given.GetValue(circuits) ?? 500, given.GetValue(seconds) ?? 60)),
+        ClicksRun.Run(assembly, given.GetValue(circuits) ?? 500, given.GetValue(seconds) ?? 80)),
     Run("doors", "Whether the time of a refusal tells one closed share link from another.", [], (assembly, _) => DoorsRun.Run(assembly)),
     Run("leak", "Circuits opened and closed: the heap before and after.", [cycles], (assembly, given) => LeakRun.Run(assembly, given.GetValue(cycles) ?? 1000)),
     Run("soak", "Circuits that reconnect every minute.", [circuits, minutes], (assembly, given) =>
         SoakRun.Run(assembly, given.GetValue(circuits) ?? 100, given.GetValue(minutes) ?? 5)),
     Run("flood", "One address that opens all it can, and what a member notices.", [cycles], (assembly, given) => FloodRun.Run(assembly, given.GetValue(cycles) ?? 2000)),
     Run("pace", "Everything that has a goal, beside the framework's template and a bare MudBlazor page.", [circuits, seconds, cycles, keep], (assembly, given) =>
-        PaceRun.Run(assembly, given.GetValue(circuits) ?? 500, given.GetValue(seconds) ?? 60, given.GetValue(cycles) ?? 1000, given.GetValue(keep))),
+        PaceRun.Run(assembly, given.GetValue(circuits) ?? 500, given.GetValue(seconds) ?? 80, given.GetValue(cycles) ?? 1000, given.GetValue(keep))),
     Run("counts", "Bytes, database commands and allocations against the run that was kept last.", [keep], (assembly, given) => CountsRun.Run(assembly, given.GetValue(keep))),
     Run("memory", "An editor's circuit against the framework's own template.", [circuits], (assembly, given) => MemoryRun.Run(assembly, given.GetValue(circuits) ?? 100)),
 };

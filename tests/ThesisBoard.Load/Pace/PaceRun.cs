@@ -139,6 +139,7 @@ internal static class PaceRun
         table.Most("P5", "round trip, 99th percentile, ms", 200, clicks.All.At(0.99));
         table.Most("P5", "lost clicks and errors", 0, clicks.Lost + clicks.Errors);
         table.Most("P5", "processor time of a click, ms", 2.5, clicks.Processor, counter, bare);
+        table.Tell("the same in the first quarter of a minute of a server, with what is compiled then, ms", clicks.First);
     }
 
     private static async Task Leak(Contenders programs, PaceTable table, int cycles)

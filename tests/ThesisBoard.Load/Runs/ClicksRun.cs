@@ -12,6 +12,10 @@ internal static class ClicksRun
 {
     private const int EditorsPerBoard = 25;
     private const double Pause = 5;
+
+    /// <summary>Seconds in which everybody clicks through once: opens, types and saves.</summary>
+    private const double Round = 3 * Pause;
+
     private static readonly CircuitManners Manners = new() { Patience = TimeSpan.FromSeconds(10) };
 
     public static async Task<int> Run(string app, int circuits, int seconds)
@@ -22,7 +26,8 @@ internal static class ClicksRun
         report.Row("a field typed", $"{clicks.Typed}");
         report.Row("saved, with the database", $"{clicks.Saved}");
         report.Row(Invariant($"all {clicks.All.Count:#,0} clicks of {circuits:#,0} circuits in {seconds} s"), $"{clicks.All}", "p95 ≤ 50 ms, p99 ≤ 200 ms");
-        report.Limit("processor time of a click", clicks.Processor, 2.5, "ms");
+        report.Limit(Invariant($"processor time of a click, median of {clicks.Rounds.Count} rounds"), clicks.Processor, 2.5, "ms");
+        report.Row("the same in the first quarter of a minute, with what is compiled then", Invariant($"{clicks.First:0.##} ms"));
         report.Must("lost, errors", Invariant($"{clicks.Lost}, {clicks.Errors}"), "0, 0", clicks.Lost + clicks.Errors == 0);
         return report.End();
     }
@@ -40,22 +45,35 @@ internal static class ClicksRun
             open.Add(circuit);
             desks.Add(new Desk(new Writer(circuit, evidence[number % EditorsPerBoard])));
         });
-        await Task.WhenAll(desks.Select(desk => desk.Work(TimeSpan.FromSeconds(3 * Pause)))); // warm
+        var first = await Processor(server, desks, () => Task.WhenAll(desks.Select(desk => desk.Work(TimeSpan.FromSeconds(Round)))));
         foreach (var desk in desks)
             desk.Forget();
 
-        var before = await server.Counts();
-        await Task.WhenAll(desks.Select(desk => desk.Work(TimeSpan.FromSeconds(seconds))));
-        var after = await server.Counts();
+        var work = Task.WhenAll(desks.Select(desk => desk.Work(TimeSpan.FromSeconds(seconds))));
+        await Task.Delay(TimeSpan.FromSeconds(Pause)); // until all are at work
+        var rounds = new List<double>();
+        do
+            rounds.Add(await Processor(server, desks, () => Task.Delay(TimeSpan.FromSeconds(Round))));
+        while (Pause + (rounds.Count + 1) * Round <= seconds);
+        await work;
         foreach (var circuit in open)
             await circuit.Leave();
         return new(
             new(desks.SelectMany(d => d.Opened)),
             new(desks.SelectMany(d => d.Typed)),
             new(desks.SelectMany(d => d.Saved)),
-            after.Processor - before.Processor,
+            first,
+            rounds,
             desks.Sum(d => d.Lost),
             desks.Sum(d => d.Errors));
+    }
+
+    /// <summary>Milliseconds of the server's processors for each click that ends meanwhile.</summary>
+    private static async Task<double> Processor(MeasuredServer server, IReadOnlyCollection<Desk> desks, Func<Task> meanwhile)
+    {
+        var (before, done) = (await server.Counts(), desks.Sum(d => d.Done));
+        await meanwhile();
+        return ((await server.Counts()).Processor - before.Processor) / (desks.Sum(d => d.Done) - done);
     }
 
     /// <summary>One editor's clicks and how long each took, in milliseconds.</summary>
@@ -66,6 +84,8 @@ internal static class ClicksRun
         public List<double> Typed { get; } = [];
 
         public List<double> Saved { get; } = [];
+
+        public int Done => Opened.Count + Typed.Count + Saved.Count;
 
         public int Lost { get; private set; }
 
@@ -120,11 +140,11 @@ internal static class ClicksRun
     }
 }
 
-/// <summary>How long each kind of click took, and what all of them took of the processors in milliseconds.</summary>
-internal sealed record Clicks(Times Opened, Times Typed, Times Saved, double AllProcessor, int Lost, int Errors)
+/// <summary>How long each kind of click took, and what one took of the processors in milliseconds: in the first round of a server, and in each of those that were measured.</summary>
+internal sealed record Clicks(Times Opened, Times Typed, Times Saved, double First, IReadOnlyList<double> Rounds, int Lost, int Errors)
 {
     public Times All { get; } = Times.Of(Opened, Typed, Saved);
 
-    /// <summary>Milliseconds of the processors for one click.</summary>
-    public double Processor => AllProcessor / All.Count;
+    /// <summary>Milliseconds of the processors for one click, the median of the rounds.</summary>
+    public double Processor { get; } = Measures.Median(Rounds);
 }

@@ -7,8 +7,11 @@ using ThesisBoard.Data;
 namespace ThesisBoard.Features.Editing;
 
 /// <summary>A dialog with a form: what is typed stays typed until it is saved or thrown away on purpose, and all that is wrong is shown at once.</summary>
-public abstract partial class FormDialog : ComponentBase
+public abstract partial class FormDialog : ComponentBase, IHandleEvent
 {
+    /// <summary>What takes no longer is drawn once, when it is done: that a form is busy is shown where somebody would wonder.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
+
     [CascadingParameter] public IMudDialogInstance Instance { get; set; } = default!;
 
     [Inject] protected Editor Editor { get; set; } = default!;
@@ -84,6 +87,21 @@ public abstract partial class FormDialog : ComponentBase
 
     /// <summary>What the form is about is on the board; else there is only <see cref="Refusal"/>.</summary>
     protected virtual bool HasSubject => true;
+
+    async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem item, object? arg)
+    {
+        var work = item.InvokeAsync(arg);
+        if (!work.IsCompleted && await Task.WhenAny(work, Task.Delay(Patience)) != work)
+            StateHasChanged();
+        try
+        {
+            await work;
+        }
+        finally
+        {
+            StateHasChanged();
+        }
+    }
 
     /// <summary>Fills the form.</summary>
     protected abstract void Prepare();

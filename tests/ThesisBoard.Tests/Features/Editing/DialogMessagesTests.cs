@@ -48,7 +48,28 @@ public sealed class DialogMessagesTests
         }
 
         var batches = open.Select(o => o.Circuit.Batches - o.Before).ToList();
-        Assert.All(batches, count => Assert.InRange(count, 1, 2)); // one before it where the save has to wait: the form is busy
-        Assert.Contains(2, batches);
+        Assert.All(batches, count => Assert.InRange(count, 1, 2)); // two where the machine is so slow that the form says that it is busy
+        Assert.True(batches.Count(count => count == 1) > batches.Count / 2, string.Join(' ', batches));
+    }
+
+    [Fact]
+    public async Task A_form_says_that_it_is_busy_only_where_a_save_takes_long()
+    {
+        await using var house = CircuitHouse.Start();
+        var circuit = await house.Open(await house.Member(Role.Editor));
+        var closed = await circuit.OpenDialog("rename-criterion", "debt-reduction");
+        await circuit.Type("title", "Debt falls");
+        var before = circuit.Batches;
+        var opens = new TaskCompletionSource();
+        house.Database.Opens = opens.Task;
+
+        var submitted = circuit.Submit();
+        await circuit.Until(c => c.Batches > before);
+        Assert.False(closed.IsCompleted);
+        opens.SetResult();
+        await submitted;
+
+        Assert.Equal("true", await closed);
+        await circuit.Until(c => c.Batches == before + 2);
     }
 }
