@@ -37,18 +37,34 @@ function ask(what) {
 
 async function call(what) {
   if (open) return;
+  document.querySelector(".unsaved")?.remove();
   const mine = open = asked = what;
   try {
     await dialogs();
     const saved = await island.invokeMethodAsync("Do", what.verb, what.key, new URLSearchParams(location.search).get("asOf"), what.seen ?? null);
     if (open !== mine) return; // another circuit has taken over, and its draft is not this one's
-    dropDraft(); // saved, or thrown away on purpose
+    const draft = readDraft();
+    dropDraft();
     if (saved) document.dispatchEvent(new CustomEvent("island:saved", { detail: what }));
+    else if (draft) offer(draft, what.inDock);
   } catch {
     // The circuit went away: the draft stays.
   } finally {
     if (open === mine) open = ahead = undefined;
   }
+}
+
+/** A dialog was closed over what somebody typed: for a moment it can be gone on with. */
+function offer(draft, inDock) {
+  const said = Object.assign(document.createElement("div"), { className: "unsaved", role: "status" });
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Go on with it" });
+  button.addEventListener("click", () => {
+    call({ verb: draft.verb, key: draft.key, seen: draft.seen, inDock });
+    refill(draft);
+  });
+  said.append("Closed: what you typed is not saved.", button);
+  said.addEventListener("animationend", () => said.remove());
+  document.body.append(said);
 }
 
 /** What the focus comes back to where what had it is gone: the page was refreshed meanwhile, or the menu that it stood in is closed. */
@@ -87,7 +103,11 @@ new MutationObserver(() => {
   for (const place of document.querySelectorAll("body > :is(.skip, header, main, footer)")) place.inert = dialogs.length > 0;
   for (const dialog of dialogs) dialog.parentElement.inert = dialog !== dialogs.at(-1);
   let back;
-  while (opened.length && !opened.at(-1).dialog.isConnected) ({ from: back } = opened.pop());
+  while (opened.length && !opened.at(-1).dialog.isConnected) {
+    const gone = opened.pop();
+    back = gone.from;
+    if (opened.length && gone.dialog === typedIn) dropDraft(); // one that was opened from another is done with
+  }
   if (back && document.activeElement === document.body) {
     const isThere = back !== document.body && back.isConnected && back.checkVisibility();
     (isThere ? back : dialogs.at(-1) ?? (asked && home(asked)))?.focus();
@@ -171,9 +191,6 @@ function dropDraft() {
   missing = new Map();
   sessionStorage.removeItem(draftKey);
 }
-
-// A dialog that was opened from another is closed, and the other is still open: that draft is done with.
-addEventListener("pagehide", () => { if (typedIn && !typedIn.isConnected) dropDraft(); });
 
 // Which fields there are depends on choices, and on rows that were added.
 async function refill({ fields }) {

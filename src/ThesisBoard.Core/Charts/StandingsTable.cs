@@ -49,7 +49,7 @@ public sealed record StandingsTable(
         return verdicts.Count switch
         {
             0 => $"Something moved on {moves}.",
-            1 => $"The verdict has been {verdicts[0].Verdict} from the start; standings moved on {moves}.",
+            1 => $"The verdict is {verdicts[0].Verdict} on every date with something on file; standings moved on {moves}.",
             _ => $"The verdict turned to {verdicts[^1].Verdict} on {Quantities.Figures.Date(verdicts[^1].On)}, after {verdicts[^2].Verdict}; something moved on {moves}.",
         };
     }

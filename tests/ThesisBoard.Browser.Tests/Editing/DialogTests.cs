@@ -80,6 +80,36 @@ public sealed class DialogTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_is_typed_and_closed_over_can_be_gone_on_with_and_what_is_saved_or_untouched_is_not_spoken_of()
+    {
+        await using var server = await BoardServer.Start();
+        await using var tab = await chromium.NewTab(server, await chromium.MakeOwner(server));
+        await tab.Goto(Editors.Board);
+        var again = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Go on with it" });
+        var title = tab.Page.Locator(Open).Locator("[name='title']");
+        await tab.Open("add-source");
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(tab.Page.Locator(Open)).ToHaveCountAsync(0);
+        await tab.Page.WaitForTimeoutAsync(300);
+        await Assertions.Expect(again).ToHaveCountAsync(0);
+
+        await tab.Open("add-source");
+        await title.FillAsync("Restated results");
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await Axe.Check(tab.Page);
+        await again.ClickAsync();
+        await Assertions.Expect(title).ToHaveValueAsync("Restated results");
+        await Assertions.Expect(again).ToHaveCountAsync(0);
+
+        await tab.Page.Locator(Open).GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await tab.Page.ReloadAsync(); // was closed on purpose: nothing comes back by itself
+        await Assertions.Expect(tab.Page.Locator("main [data-do='record']").First).ToBeVisibleAsync();
+        await tab.Open("add-source");
+        await Assertions.Expect(title).ToHaveValueAsync("");
+        tab.MustBeClean();
+    }
+
+    [Fact]
     public async Task What_is_typed_before_the_dialog_comes_stands_in_its_first_field()
     {
         await using var server = await BoardServer.Start();

@@ -27,12 +27,12 @@ public sealed class NewcomerTests(Chromium chromium)
         await Press(page, "Become the owner");
         await Click(page.GetByRole(AriaRole.Link, new() { Name = "Start a board" }));
 
-        await Look(tab, "start-1", "Whose thesis is it?");
+        await Look(tab, "start-1", "Which company is it about?");
         clicks++;
         await page.Locator("#start-file input[type=file]").SetInputFilesAsync(report);
         await Assertions.Expect(page.GetByLabel("Company")).ToHaveValueAsync("Apple Inc.");
         await Assertions.Expect(page.GetByLabel("Ticker", new() { Exact = true })).ToHaveValueAsync("AAPL");
-        await Look(tab, "start-1-read", "Whose thesis is it?");
+        await Look(tab, "start-1-read", "Which company is it about?");
         await Press(page, "Next: the claim");
 
         await page.GetByLabel("In one sentence").FillAsync("Apple keeps its debt in hand");
@@ -57,6 +57,7 @@ public sealed class NewcomerTests(Chromium chromium)
         await Press(page, "Make the board");
 
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("10-Q");
+        await Assertions.Expect(page.GetByLabel("Published on")).ToHaveValueAsync("2025-05-02"); // as its signature says
         await Click(page.GetByLabel("Accept Long-term debt, 29 Mar 2025"));
         await Look(tab, "start-filing", "Figures");
         await Press(page, "Accept the ticked figures");

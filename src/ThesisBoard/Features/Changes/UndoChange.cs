@@ -36,6 +36,8 @@ internal sealed record Step(ItemId Item, int Index, string? Now, string? Then, s
 /// <summary>The inverse of a logged write.</summary>
 public sealed record UndoChange : BoardWrite
 {
+    private const string Undone = "Undid: ";
+    private const string Again = "Did again: ";
     private readonly IReadOnlyList<Step> steps;
 
     internal UndoChange(IReadOnlyList<Step> steps) => this.steps = steps;
@@ -53,9 +55,13 @@ public sealed record UndoChange : BoardWrite
 
     internal override bool IsReturn => steps[0] is { Item.Kind: ItemKind.Board, Now: null, Then: not null };
 
+    /// <summary>What is taken back, in the log: an undo that is undone is done again.</summary>
+    private static string Named(string summary) => summary.StartsWith(Undone, StringComparison.Ordinal) ? Again + summary[Undone.Length..]
+        : Undone + (summary.StartsWith(Again, StringComparison.Ordinal) ? summary[Again.Length..] : summary);
+
     internal override Outcome Apply(BoardContent? board, WriteMoment moment)
     {
-        var summary = $"Undid: {steps[0].Summary}";
+        var summary = Named(steps[0].Summary);
         if (IsWhole)
             return Whole(board, steps[0], summary, moment);
         if (board is null)

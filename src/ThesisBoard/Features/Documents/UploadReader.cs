@@ -133,10 +133,11 @@ internal static class UploadReader
     private static string Says(long characters, IReadOnlyList<ReadResult> facts, List<string> left)
     {
         var (found, skipped) = (facts.Sum(f => f.Facts.Count), facts.SelectMany(f => f.Skipped).ToList());
-        var says = found > 0 || skipped.Count > 0 ? $"{Figures.Count(found, "fact")}, {skipped.Count} skipped" : "No tagged figures";
-        says += skipped.Count > 0 ? $": {string.Join("; ", skipped.Take(MostReasons).Select(s => s.Reason))}{(skipped.Count > MostReasons ? "; …" : "")}. " : ". ";
+        var says = found > 0 || skipped.Count > 0 ? $"{Figures.Count(found, "tagged figure")} read" : "No tagged figures";
+        says += skipped.Count > 0 ? $", {skipped.Count} skipped: {string.Join("; ", skipped.Take(MostReasons).Select(s => s.Reason))}{(skipped.Count > MostReasons ? "; …" : "")}. " : ". ";
         says += facts.Select(f => f.MissingPart).FirstOrDefault(m => m is not null) is { } missing ? missing + " " : "";
         says += left.Count > 0 ? $"Left out: {string.Join(", ", left.Take(MostReasons))}{(left.Count > MostReasons ? $" and {left.Count - MostReasons} more" : "")}. " : "";
-        return (says + (characters > 0 ? $"{Figures.Number(characters)} characters of text. {ReadingLimits.Warning(characters)}" : "")).TrimEnd();
+        says += found == 0 && characters > 0 ? $"{Figures.Number(characters)} characters of text. " : "";
+        return (says + ReadingLimits.Warning(characters)).TrimEnd();
     }
 }

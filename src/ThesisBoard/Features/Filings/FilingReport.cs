@@ -43,6 +43,10 @@ public static class FilingReport
         _ => null,
     };
 
+    /// <summary>The day to which the filing itself says that it reports: in a year of weeks, days off the calendar's.</summary>
+    public static DateOnly EndOf(Filing filing, ReportRef report) =>
+        filing.PeriodEnd is { } end && Math.Abs(end.DayNumber - report.PeriodEnd.DayNumber) <= WeekYearSlack ? end : report.PeriodEnd;
+
     internal static bool IsAnnual(string form) => Annual.Contains(Plain(form));
 
     private static string Plain(string form)

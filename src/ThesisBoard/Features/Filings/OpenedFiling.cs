@@ -5,6 +5,7 @@ using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Quantities;
 using ThesisBoard.Filings;
 using ThesisBoard.Filings.Passages;
+using ThesisBoard.Filings.Texts;
 
 namespace ThesisBoard.Features.Filings;
 
@@ -27,7 +28,19 @@ public sealed record PassageStance(CriterionMatch Match, Stance Stance);
 public sealed record FactFinding(string Id, FactMatch Match, FilingDocument Document);
 
 /// <summary>The passages of one criterion; null for those that speak to none.</summary>
-public sealed record PassageGroup(CriterionState? Criterion, IReadOnlyList<PassageFinding> Passages);
+public sealed record PassageGroup(CriterionState? Criterion, IReadOnlyList<PassageFinding> Passages)
+{
+    private const int RowsAtFirst = 3;
+
+    /// <summary>What is seen at once: sentences, what offers a figure, and a few rows of tables. What speaks to no criterion waits below.</summary>
+    public IReadOnlyList<PassageFinding> First => Criterion is null ? [] : Passages.Count <= RowsAtFirst + 1 ? Passages : [.. Passages.Where((p, i) => i < RowsAtFirst || !IsBareRow(p))];
+
+    /// <summary>What is opened when somebody asks for it.</summary>
+    public IReadOnlyList<PassageFinding> Rest => [.. Passages.Except(First)];
+
+    private static bool IsBareRow(PassageFinding passage) =>
+        passage is { Passage.Doubt: PassageDoubt.HeadedRow or PassageDoubt.TableRow, OnFile: null } && passage.Proposals.All(p => p.State != MatchState.New);
+}
 
 /// <summary>How many findings are shown; more are told, and shown when somebody asks for them.</summary>
 public sealed record FindingsShown(int Passages, int Facts)
@@ -71,11 +84,17 @@ public sealed record OpenedFiling
     /// <summary>Passages beyond those that are shown, all of them counted.</summary>
     public required int More { get; init; }
 
+    /// <summary>Passages that say again what another says, and are not shown.</summary>
+    public required int Repeated { get; init; }
+
     /// <summary>Matching facts beyond the most that are shown: the older ones.</summary>
     public required int MoreFacts { get; init; }
 
     /// <summary>The periodic report that this filing is.</summary>
     public required ReportRef? Report { get; init; }
+
+    /// <summary>The day on which it says that it was signed, which is when it was filed or days before; null where it does not say, or says what cannot be.</summary>
+    public required DateOnly? SignedOn { get; init; }
 
     public IEnumerable<PassageFinding> Passages => Groups.SelectMany(g => g.Passages);
 
@@ -96,7 +115,7 @@ public static class FilingFindings
     {
         shown ??= FindingsShown.AtFirst;
         var matched = reading.Facts is { } facts ? FactMatches.Of(facts, board, filing.Filed) : new([], []);
-        var (passages, all) = Passages(board, filing, reading, shown.Passages);
+        var (passages, repeated, all) = Passages(board, filing, reading, shown.Passages);
         return new()
         {
             Filing = filing,
@@ -107,13 +126,16 @@ public static class FilingFindings
             MoreFacts = Math.Max(0, matched.Matches.Count - shown.Facts),
             LeftOut = matched.LeftOut,
             Groups = Groups(board, passages.Take(shown.Passages)),
-            More = all - Math.Min(passages.Count, shown.Passages),
+            More = all - repeated - Math.Min(passages.Count, shown.Passages),
+            Repeated = repeated,
             Report = FilingReport.Of(board.Thesis, filing, Periods(reading)),
+            SignedOn = reading.Documents.Select(d => d.Text is { } text ? SignatureDate.Of(text) : null)
+                .FirstOrDefault(d => d is { } day && day <= FilingSource.Known(filing) && (filing.PeriodEnd is not { } end || day >= end)),
         };
     }
 
     /// <summary>Sentences first that speak to a criterion and carry a figure; intentions, rows and boilerplate after them.</summary>
-    private static (List<PassageFinding> Found, int All) Passages(BoardState board, Filing filing, FilingReading reading, int most)
+    private static (List<PassageFinding> Found, int Repeated, int All) Passages(BoardState board, Filing filing, FilingReading reading, int most)
     {
         var (topics, proposals, found, all) = (new CriterionTopics(board), new FigureProposals(board), new List<PassageFinding>(), 0);
         foreach (var (document, read) in filing.Documents.Zip(reading.Documents))
@@ -125,7 +147,27 @@ public static class FilingFindings
             found.AddRange(places.Take(most * Weighed).Select(same => One(board, filing, document, text, [.. same], topics, proposals)));
         }
 
-        return ([.. found.OrderBy(p => p.Passage.Doubt).ThenBy(p => p.Criteria.Count == 0).ThenBy(p => p.Proposals.Count == 0)], all);
+        var once = Once(found.OrderBy(p => p.Passage.Doubt).ThenBy(p => p.Criteria.Count == 0).ThenBy(p => p.Proposals.Count == 0));
+        return (once, found.Count - once.Count, all);
+    }
+
+    /// <summary>A filing says the same again in its notes and in the discussion: of passages with the same words the first is kept, unless a later one has a figure more.</summary>
+    private static List<PassageFinding> Once(IEnumerable<PassageFinding> passages)
+    {
+        var (kept, said) = (new List<PassageFinding>(), new Dictionary<(FilingDocument, string), List<HashSet<string>>>());
+        foreach (var passage in passages)
+        {
+            var figures = passage.Passage.Text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Where(w => w.Any(char.IsAsciiDigit)).Select(w => w.Trim('$', '(', ')', ',', '.')).ToHashSet(StringComparer.Ordinal);
+            var words = new string([.. passage.Passage.Text.Where(char.IsLetter).Select(char.ToLowerInvariant)]);
+            if (!said.TryGetValue((passage.Document, words), out var before))
+                said[(passage.Document, words)] = before = [];
+            if (passage.OnFile is null && before.Any(figures.IsSubsetOf))
+                continue;
+            before.Add(figures);
+            kept.Add(passage);
+        }
+
+        return kept;
     }
 
     private static PassageFinding One(

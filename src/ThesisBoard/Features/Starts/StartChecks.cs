@@ -52,7 +52,7 @@ internal static class StartChecks
     private static IEnumerable<Problem> Issuer(StartForm form)
     {
         if (form["name"].Length == 0)
-            yield return new("name", "Whose thesis is it? Type the company's name, or look it up.");
+            yield return new("name", "Which company is it about? Type its name, or look it up.");
         else if (form["name"].Length > ThesisCheck.MaxTitle)
             yield return new("name", $"A name has at most {ThesisCheck.MaxTitle} characters. Shorten it.");
         if (form["ticker"].Length > LongestTicker)

@@ -24,7 +24,7 @@ public sealed class StartFileTests
         var typed = StartSteps.Typed(dropped);
         Assert.Equal(("Solid Works Inc.", "SLDW", "NASDAQ", "1234567", "6", "accelerated", "USD"),
             (typed["name"], typed["ticker"], typed["exchange"], typed["cik"], typed["year-end"], typed["status"], typed["currency"]));
-        Assert.Contains("3 facts", WebUtility.HtmlDecode(await dropped.Content.ReadAsStringAsync(Now)), StringComparison.Ordinal);
+        Assert.Contains("3 tagged figures", WebUtility.HtmlDecode(await dropped.Content.ReadAsStringAsync(Now)), StringComparison.Ordinal);
 
         var all = new Dictionary<string, string>(StartSteps.Sound);
         foreach (var (name, text) in typed.Where(t => t.Key is not ("step" or "name" or "cik" or "ticker")))

@@ -107,7 +107,7 @@ public sealed class StartPageTests
     {
         await using var house = new DocumentHouse();
         using var editor = await house.Client(Role.Editor);
-        foreach (var (name, text, says) in new[] { ("leg", "", "Tick at least one"), ("by", "2001-01-01", "is not ahead"), ("by", "soon", "Choose the day"), ("then", "", "Say what it means"), ("name", "", "Whose thesis is it?"), ("debt-break", "much", "is no amount") })
+        foreach (var (name, text, says) in new[] { ("leg", "", "Tick at least one"), ("by", "2001-01-01", "is not ahead"), ("by", "soon", "Choose the day"), ("then", "", "Say what it means"), ("name", "", "Which company is it about?"), ("debt-break", "much", "is no amount") })
         {
             var typed = new Dictionary<string, string>(StartSteps.Sound) { [name] = text };
             using var answer = await StartSteps.Make(editor, await TokenOf(editor), typed, StartSteps.Breaks);
