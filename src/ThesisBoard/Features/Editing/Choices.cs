@@ -27,7 +27,7 @@ public static class Choices
     public static IReadOnlyList<Choice> Elements { get; } =
         [new("announcement", "Announcement"), new("dollars", "Dollars"), new("capacity", "Capacity"), new("customer", "Customer"), new("contract", "Signed contract"), new("hardware", "Hardware supply"), new("uptime", "Uptime commitment")];
 
-    public static IReadOnlyList<Choice> Regimes { get; } = [new("domestic", "Domestic issuer: 10-K, 10-Q"), new("foreign-private-issuer", "Foreign private issuer: 20-F, 6-K")];
+    public static IReadOnlyList<Choice> Regimes { get; } = [new("domestic", "Domestic issuer"), new("foreign-private-issuer", "Foreign private issuer")];
 
     public static IReadOnlyList<Choice> Statuses { get; } =
         [new("large-accelerated", "Large accelerated"), new("accelerated", "Accelerated"), new("non-accelerated", "Non-accelerated")];
