@@ -79,10 +79,25 @@ document.addEventListener("submit", event => {
 });
 
 let wait;
+let typing; // the date that is being typed: each of its parts alone is a date, too
+document.addEventListener("keydown", event => { typing = event.target.type === "date" && event.key !== "Enter" ? event.target : undefined; });
+document.addEventListener("pointerdown", () => { typing = undefined; });
 document.addEventListener("change", event => {
-  if (!event.target.closest("form[data-auto]")) return;
-  clearTimeout(wait); // it is sent now, unless it is a year of which not all digits are typed yet
-  if (event.target.form.checkValidity()) event.target.form.requestSubmit();
+  const form = event.target.closest("form[data-auto]");
+  if (!form) return;
+  clearTimeout(wait);
+  wait = setTimeout(() => { if (form.isConnected && form.checkValidity()) form.requestSubmit(); }, event.target === typing ? 1200 : 0);
+});
+
+// A menu closes when somebody turns to something else.
+document.addEventListener("click", event => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener("keydown", event => {
+  const menu = event.key === "Escape" && !event.defaultPrevented && document.querySelector("details.menu[open]");
+  if (!menu) return;
+  menu.open = false;
+  if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
 });
 
 document.addEventListener("input", event => {

@@ -35,6 +35,9 @@ public sealed record BoardState
     /// <summary>The next periodic report; null when the calendar knows none.</summary>
     public required NextReport? Next { get; init; }
 
+    /// <summary>Reports after the newest one on file that are past due and not on file, ascending: what stands on the board may be older than what is known.</summary>
+    public IReadOnlyList<ReportDue> MissingReports { get; init; } = [];
+
     /// <summary>Disagreements, restatements and other things that a reader must see.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 

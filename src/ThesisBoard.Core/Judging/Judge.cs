@@ -29,6 +29,7 @@ public static class Judge
             Criteria = criteria,
             Milestones = [.. index.Thesis.Milestones.DistinctBy(m => m.Key).Select(m => view.Milestone(m.Key)!)],
             Next = view.Deadlines.Next(criteria),
+            MissingReports = view.Deadlines.Missing(),
             Findings = [.. FindingsJudge.Judge(index, view)],
             Evidence = index.Evidence.KnownOn(asOf),
             Withdrawn = index.Withdrawn.KnownOn(asOf),

@@ -83,6 +83,13 @@ public static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(report), report, "No such report"),
     };
 
+    /// <summary>Reports whose day has passed: "5 reports are not on file, the last of them for the quarter to 30 Jun 2026."</summary>
+    public static string NotOnFile(IReadOnlyList<ReportDue> reports) => reports.Count == 1
+        ? $"The {Lower(Of(reports[0].Report))} is past due and not on file."
+        : $"{Figures.Count(reports.Count, "report")} are past due and not on file, the last of them the {Lower(Of(reports[^1].Report))}.";
+
+    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+
     /// <summary>Time to a date: "39 days left", "today", "3 days past".</summary>
     public static string Left(int days) => days switch
     {

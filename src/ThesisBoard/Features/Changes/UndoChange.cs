@@ -18,13 +18,18 @@ public sealed class Undo(IDbContextFactory<BoardDb> databases, BoardTransaction 
             var entries = await db.Changes.AsNoTracking().Where(c => c.Slug == slug && c.Version == version).OrderBy(c => c.Ordinal).ToListAsync(ct);
             return entries.Count == 0
                 ? new WriteResult.Missing($"There is no change {version} of '{slug}'.")
-                : await boards.Save(actor, slug, new UndoChange([.. entries.Select(Step.Of)]), ct);
+                : Explain(await boards.Save(actor, slug, new UndoChange([.. entries.Select(Step.Of)]), ct));
         }
         catch (Exception e) when (BoardTransaction.Refusal(e) is { } message)
         {
             return new WriteResult.Failed(message);
         }
     }
+
+    /// <summary>A board that would not be sound without the change says what still rests on it.</summary>
+    private static WriteResult Explain(WriteResult result) => result is WriteResult.Invalid { Problems: var problems } && problems.All(p => p.Path != UndoChange.Path)
+        ? new WriteResult.Invalid([new(UndoChange.Path, $"What came later rests on it. Nothing was taken back; undo the newer change first. {problems[0].Message}")])
+        : result;
 }
 
 /// <summary>One item to put back: how it must stand now, and how it stood.</summary>
@@ -36,6 +41,8 @@ internal sealed record Step(ItemId Item, int Index, string? Now, string? Then, s
 /// <summary>The inverse of a logged write.</summary>
 public sealed record UndoChange : BoardWrite
 {
+    /// <summary>Where the refusals of an undo stand.</summary>
+    internal const string Path = "change";
     private const string Undone = "Undid: ";
     private const string Again = "Did again: ";
     private readonly IReadOnlyList<Step> steps;
@@ -67,11 +74,11 @@ public sealed record UndoChange : BoardWrite
         if (board is null)
             return Outcome.NoBoard;
         if (steps.Any(s => s.Item.Kind == ItemKind.ShareLink))
-            return Outcome.Refuse("change", "A share link is not taken back here; revoke it, or make another one.");
+            return Outcome.Refuse(Path, "A share link is not taken back here; revoke it, or make another one.");
         if (steps.Any(s => s.Item.Kind == ItemKind.Forecast))
-            return Outcome.Refuse("change", "A sealed forecast is not taken back; seal another one, and the last before the report counts.");
+            return Outcome.Refuse(Path, "A sealed forecast is not taken back; seal another one, and the last before the report counts.");
         if (steps.Any(s => s.Item.Kind == ItemKind.Approval))
-            return Outcome.Refuse("change", "An approval is not taken back or brought back here; revoke it, or look again and approve.");
+            return Outcome.Refuse(Path, "An approval is not taken back or brought back here; revoke it, or look again and approve.");
         foreach (var step in steps)
         {
             var table = BoardItems.Of(step.Item.Kind);
@@ -100,7 +107,7 @@ public sealed record UndoChange : BoardWrite
         return Outcome.Become(board is null || then is null ? then : TakenBack.Keep(board, then, moment), summary);
     }
 
-    private static Outcome TouchedSince(string key) => Outcome.Refuse("change",
+    private static Outcome TouchedSince(string key) => Outcome.Refuse(Path,
         $"{(key == BoardItems.Only ? "The same" : $"'{key}'")} was changed again since. Nothing was taken back; undo the newer change first.");
 
     private static BoardContent Content(string json)

@@ -85,8 +85,8 @@ public sealed partial class OpenedFilingPage
         accepted = version;
         var keys = change.Items.Where(i => i.Kind is ItemKind.Evidence or ItemKind.Observation).ToHashSet();
         var about = board!.State.Evidence.Where(e => keys.Contains(new(ItemKind.Evidence, e.Item.Key))).SelectMany(e => e.Item.Stances).Select(s => s.Criterion).ToHashSet(StringComparer.Ordinal);
-        moved = [.. board.State.Criteria.Where(c =>
-            about.Contains(c.Key) || c.Rule.Used.SelectMany(f => f.Used).Any(o => keys.Contains(new(ItemKind.Observation, o.Key))))];
+        var metrics = board.State.Series.Values.Where(s => s.Figures.SelectMany(f => f.Used).Any(o => keys.Contains(new(ItemKind.Observation, o.Key)))).Select(s => s.Metric.Key).ToHashSet(StringComparer.Ordinal);
+        moved = [.. board.State.Criteria.Where(c => about.Contains(c.Key) || CriterionTopics.Metrics(board.State.Thesis, c.Contract.Rule).Any(m => metrics.Contains(m.Key)))];
     }
 
     private async Task Do()
