@@ -72,6 +72,7 @@ document.addEventListener("submit", event => {
   const url = new URL(form.action);
   if (!samePage(url)) return;
   event.preventDefault();
+  clearTimeout(wait);
   const fields = [...new FormData(form)].filter(([, value]) => value !== "");
   url.search = new URLSearchParams(fields).toString();
   for (const input of form.querySelectorAll("input")) input.defaultValue = input.value; // sent: no longer a draft
@@ -81,7 +82,6 @@ document.addEventListener("submit", event => {
 let wait;
 let typing; // the date that is being typed: each of its parts alone is a date, too
 document.addEventListener("keydown", event => { typing = event.target.type === "date" && event.key !== "Enter" ? event.target : undefined; });
-document.addEventListener("pointerdown", () => { typing = undefined; });
 document.addEventListener("change", event => {
   const form = event.target.closest("form[data-auto]");
   if (!form) return;

@@ -47,6 +47,26 @@ public sealed class BoardPageTests(Chromium chromium, BoardServer server) : ICla
     }
 
     [Fact]
+    public async Task A_date_that_is_typed_is_taken_once_it_stands()
+    {
+        await using var tab = await Open(InNovember);
+        var page = tab.Page;
+        var asked = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (request.Url.Contains("asOf=", StringComparison.Ordinal))
+                asked.Add(request.Url[(request.Url.IndexOf("asOf=", StringComparison.Ordinal) + 5)..]);
+        };
+        await page.Locator("#as-of-date").FocusAsync();
+
+        await page.Keyboard.TypeAsync("0410"); // "April" alone is a date, too: the 22nd
+
+        await Assertions.Expect(page.Locator(".notice.turned")).ToContainTextAsync("10 Apr 2026");
+        Assert.Equal(["2026-04-10"], asked.Distinct());
+        tab.MustBeClean();
+    }
+
+    [Fact]
     public async Task What_was_opened_typed_and_focused_stays_when_the_page_is_turned()
     {
         await using var tab = await Open(InNovember);

@@ -27,6 +27,28 @@ public sealed class DialogTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_menu_closes_by_Escape_and_by_a_click_beside_it()
+    {
+        await using var server = await BoardServer.Start();
+        await using var tab = await chromium.NewTab(server, await chromium.MakeOwner(server));
+        await tab.Goto(Editors.Board);
+        var menu = tab.Page.Locator("#edit-menu");
+        var summary = menu.Locator("summary");
+        await summary.ClickAsync();
+        await menu.Locator("button, a").First.FocusAsync();
+
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(summary).ToBeFocusedAsync();
+        await Assertions.Expect(menu).Not.ToHaveAttributeAsync("open", "");
+
+        await summary.ClickAsync();
+        await Assertions.Expect(menu).ToHaveAttributeAsync("open", "");
+        await tab.Page.Locator("h1").First.ClickAsync();
+        await Assertions.Expect(menu).Not.ToHaveAttributeAsync("open", "");
+        tab.MustBeClean();
+    }
+
+    [Fact]
     public async Task A_letter_that_is_typed_is_not_sent_by_itself()
     {
         await using var server = await BoardServer.Start();

@@ -12,6 +12,9 @@ public static class FilingUrls
 
     public static string Filing(string slug, Guid id) => $"{Inbox(slug)}/{id}";
 
+    /// <summary>The filing with which a board was just begun.</summary>
+    public static string First(string slug, Guid id) => $"{Filing(slug, id)}?begun";
+
     /// <summary>A filing with more of its findings listed.</summary>
     public static string Filing(string slug, Guid id, FindingsShown shown) => shown == FindingsShown.AtFirst
         ? Filing(slug, id)

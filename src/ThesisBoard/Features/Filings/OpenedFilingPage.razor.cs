@@ -57,6 +57,8 @@ public sealed partial class OpenedFilingPage
 
     private FindingsShown Shown => FindingsShown.Of(Http.Request.Query["passages"], Http.Request.Query["facts"]);
 
+    private bool WasJustBegun => Http.Request.Query.ContainsKey("begun") && CanAccept;
+
     private bool WasUndone => Http.Request.Query.ContainsKey("undone");
 
     protected override async Task OnInitializedAsync()

@@ -51,6 +51,6 @@ internal sealed class StartBoard(BoardTransaction boards, FilingShelf filings, U
             return FilingUrls.Inbox(slug);
         UploadEvent? last = null;
         await intake.Take(actor, slug, file.Name, file.Content, step => { last = step; return Task.CompletedTask; }, ct);
-        return last?.Filing is { } id ? FilingUrls.Filing(slug, id) : FilingUrls.Inbox(slug);
+        return last?.Filing is { } id ? FilingUrls.First(slug, id) : FilingUrls.Inbox(slug);
     }
 }
