@@ -68,17 +68,33 @@ function show(target) {
 // What is selected --------------------------------------------------------------------------------------------------
 let last = "";
 
+/** A selection that begins or ends inside a word or a number means the whole of it. */
+function complete(range) {
+  const within = (text, at) => /[\p{L}\p{N}]{2}/u.test(text.slice(at - 1, at + 1));
+  const { startContainer: first, endContainer: final } = range;
+  let { startOffset: start, endOffset: end } = range;
+  if (first.nodeType === Node.TEXT_NODE) {
+    while (start > 0 && within(first.data, start)) start--;
+    range.setStart(first, start);
+  }
+  if (final.nodeType === Node.TEXT_NODE) {
+    while (end > 0 && end < final.length && within(final.data, end)) end++;
+    range.setEnd(final, end);
+  }
+}
+
 function selected() {
   const page = frame.contentDocument;
   const chosen = page?.getSelection();
   if (!chosen?.rangeCount || !page.body) return null;
-  const range = chosen.getRangeAt(0);
+  const range = chosen.getRangeAt(0).cloneRange();
   if (range.collapsed) {
     const fact = chosen.anchorNode?.parentElement?.closest(".tb-fact"); // a tap on a fact chooses it
     return fact && { document: hash, fact: fact.dataset.fact, words: fact.textContent };
   }
+  if (!bare(range.toString())) return null;
+  complete(range);
   const exact = range.toString();
-  if (!bare(exact)) return null;
   const before = page.createRange();
   before.setStart(page.body, 0);
   before.setEnd(range.startContainer, range.startOffset);

@@ -119,7 +119,8 @@ public sealed class ReaderTests(Chromium chromium, OwnedBoard owned) : IClassFix
         await Drop(tab, ("release-figure.htm", release));
         await OpenReader(tab, release);
         await tab.Page.FrameLocator("iframe[data-reader]").GetByText("Long-term debt was reduced").WaitForAsync();
-        await Select(tab, "US$30.6 million");
+        await Select(tab, "S$30.6 mill"); // as a hand does: in the middle of a word
+        await Assertions.Expect(tab.Page.Locator("#picked [data-words]")).ToHaveTextAsync("US$30.6 million");
         await tab.Page.Locator("#picked [data-do='record-passage']").ClickAsync();
         var dialog = tab.Page.GetByRole(AriaRole.Dialog).Last;
         await dialog.Locator("form[data-form]").WaitForAsync();

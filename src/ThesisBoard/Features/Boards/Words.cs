@@ -2,6 +2,7 @@ using ThesisBoard.Core.Calendar;
 using ThesisBoard.Core.Evidence;
 using ThesisBoard.Core.Judging;
 using ThesisBoard.Core.Quantities;
+using ThesisBoard.Core.Rules;
 using ThesisBoard.Core.Theses;
 
 namespace ThesisBoard.Features.Boards;
@@ -89,6 +90,9 @@ public static class Words
         : $"{Figures.Count(reports.Count, "report")} are past due and not on file, the last of them the {Lower(Of(reports[^1].Report))}.";
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+
+    /// <summary>What a figure is held against: "line $100.0B"; where a rule compares with an earlier figure, that one: "before $90.8B".</summary>
+    public static string Against(CriterionState criterion, string line) => $"{(criterion.Contract.Rule is TrendRule ? "before" : "line")} {line}";
 
     /// <summary>Time to a date: "39 days left", "today", "3 days past".</summary>
     public static string Left(int days) => days switch

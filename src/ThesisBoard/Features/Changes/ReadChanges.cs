@@ -14,7 +14,28 @@ public sealed record Change(string Slug, long Version, DateTime At, string By, s
 public sealed record ItemHistory(long Version, DateTime At, string By, string Verb, string Summary, ItemId Item, string? Before, string? After);
 
 /// <summary>A page of the log, newest first; <paramref name="Next"/> is the version to go on from, null at the end.</summary>
-public sealed record ChangesPage(IReadOnlyList<Change> Changes, long? Next);
+public sealed record ChangesPage(IReadOnlyList<Change> Changes, long? Next)
+{
+    /// <summary>The versions that another change on this page has taken back.</summary>
+    public IReadOnlySet<long> TakenBack()
+    {
+        var (taken, waiting) = (new HashSet<long>(), new List<string>());
+        foreach (var change in Changes)
+        {
+            if (waiting.FindIndex(undo => UndoChange.IsOf(undo, change.Summary)) is >= 0 and var at)
+            {
+                waiting.RemoveAt(at);
+                taken.Add(change.Version);
+            }
+            else if (change.Verb == nameof(UndoChange))
+            {
+                waiting.Add(change.Summary);
+            }
+        }
+
+        return taken;
+    }
+}
 
 /// <summary>Reads the log of changes.</summary>
 public sealed class ReadChanges(IDbContextFactory<BoardDb> databases)

@@ -66,6 +66,9 @@ public sealed record UndoChange : BoardWrite
     private static string Named(string summary) => summary.StartsWith(Undone, StringComparison.Ordinal) ? Again + summary[Undone.Length..]
         : Undone + (summary.StartsWith(Again, StringComparison.Ordinal) ? summary[Again.Length..] : summary);
 
+    /// <summary>Whether a line of the log says that the change of another line was taken back.</summary>
+    internal static bool IsOf(string undo, string summary) => undo == Named(summary);
+
     internal override Outcome Apply(BoardContent? board, WriteMoment moment)
     {
         var summary = Named(steps[0].Summary);

@@ -15,13 +15,13 @@ internal static class BreakLibrary
 
     public static IReadOnlyList<Break> All { get; } =
     [
-        new("debt", "Debt grows too high", "Long-term debt on the balance sheet, against a level of yours.",
+        new("debt", "Debt grows too high", "Long-term debt on the balance sheet, without what is due within a year, against a level of yours.",
             [new("break", "Broken above", TypedAs.Amount, "500M"), new("warn", Strains, TypedAs.Amount, "400M", IsOptional: true)],
             Debt, StartMetrics.LongTermDebt),
         new("dilution", "Shareholders are diluted", "The number of shares, as the cover of every report states it.",
             [new("break", "Broken above", TypedAs.Count, "120M"), new("warn", Strains, TypedAs.Count, "110M", IsOptional: true)],
             Dilution, StartMetrics.Shares),
-        new("revenue", "Revenue falls", "Revenue against the same period a year before. A fall strains; if it is on the line, it decides there.",
+        new("revenue", "Revenue falls", "Revenue against the same period a year before. A fall strains the thesis; as a leg of the invalidation line it decides on its day.",
             [new("periods", "Reported periods in a row that must grow", TypedAs.Whole, "1", "1")],
             Revenue, StartMetrics.Revenue),
         new("loss", "It loses money", "Net income of the latest quarter or year. A loss is negative: −50M is a loss of 50 million.",

@@ -14,7 +14,7 @@ public sealed class SinceLastVisitTests : BunitContext
         var view = HandMadeBoard.View();
         var days = view.Board.AsOf.DayNumber - view.History.Stops[^1].DayNumber;
 
-        Assert.Equal($"Since {Core.Quantities.Figures.Date(view.History.Stops[^1])} (latest publication): 3 new figures; nothing else published for {days} days.", Words(view, Diff(view, figures: 3)));
+        Assert.Equal($"Since {Core.Quantities.Figures.Date(view.History.Stops[^1])} (latest publication): 3 new figures; nothing newer on file for {days} days.", Words(view, Diff(view, figures: 3)));
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class SinceLastVisitTests : BunitContext
     {
         var view = HandMadeBoard.View();
 
-        Assert.StartsWith("Since your visit on 20 Nov 2026: no standing moved; nothing published for ", Words(view, Diff(view), new Visit(new(2026, 11, 20), view.Version)), StringComparison.Ordinal);
+        Assert.StartsWith("Since your visit on 20 Nov 2026: no standing moved; nothing new on file for ", Words(view, Diff(view), new Visit(new(2026, 11, 20), view.Version)), StringComparison.Ordinal);
     }
 
     [Fact]
