@@ -35,7 +35,7 @@ public sealed record BoardState
     /// <summary>The next periodic report; null when the calendar knows none.</summary>
     public required NextReport? Next { get; init; }
 
-    /// <summary>Reports after the newest one on file that are past due and not on file, ascending: what stands on the board may be older than what is known.</summary>
+    /// <summary>Reports after the newest one on file that are past due and not on file, ascending, without <see cref="Next"/>: what stands on the board may be older than what is known.</summary>
     public IReadOnlyList<ReportDue> MissingReports { get; init; } = [];
 
     /// <summary>Disagreements, restatements and other things that a reader must see.</summary>

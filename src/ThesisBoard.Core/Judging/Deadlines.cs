@@ -55,10 +55,13 @@ internal sealed class Deadlines
             next, next.Date.DayNumber - asOf.DayNumber, [.. waiting.Where(c => Waits(c.Contract.Deadline, next.Report)).Select(c => c.Key)]);
     }
 
-    /// <summary>The reports for periods after the newest report on file whose day has passed without them, ascending. None where no report is on file: nothing says since when they are looked for.</summary>
-    public IReadOnlyList<ReportDue> Missing() =>
+    /// <summary>
+    /// The reports for periods after the newest report on file whose day has passed without them, ascending, beside the one that is named as the next.
+    /// None where no report is on file: nothing says since when they are looked for.
+    /// </summary>
+    public IReadOnlyList<ReportDue> Missing(NextReport? next) =>
         index.Filings.Take(known).Max(f => f.Report?.PeriodEnd) is { } newest && newest < asOf
-            ? [.. FilingCalendar.Reports(thesis.Issuer.Filer, newest.AddDays(1), asOf).Select(Due).Where(d => d.FiledOn is null && d.Date < asOf)]
+            ? [.. FilingCalendar.Reports(thesis.Issuer.Filer, newest.AddDays(1), asOf).Select(Due).Where(d => d.FiledOn is null && d.Date < asOf && d.Report != next?.Report.Report)]
             : [];
 
     private ReportDue Due(ReportRef report)

@@ -18,6 +18,7 @@ public static class Judge
         var view = new RecordView(index, asOf);
         var criteria = index.Thesis.Criteria.Select(c => view.Criterion(c.Key)).OfType<CriterionState>().DistinctBy(c => c.Key).ToList();
         var line = view.Line();
+        var next = view.Deadlines.Next(criteria);
         var verdict = VerdictJudge.Judge(line, criteria);
         return new BoardState
         {
@@ -28,8 +29,8 @@ public static class Judge
             Line = line,
             Criteria = criteria,
             Milestones = [.. index.Thesis.Milestones.DistinctBy(m => m.Key).Select(m => view.Milestone(m.Key)!)],
-            Next = view.Deadlines.Next(criteria),
-            MissingReports = view.Deadlines.Missing(),
+            Next = next,
+            MissingReports = view.Deadlines.Missing(next),
             Findings = [.. FindingsJudge.Judge(index, view)],
             Evidence = index.Evidence.KnownOn(asOf),
             Withdrawn = index.Withdrawn.KnownOn(asOf),

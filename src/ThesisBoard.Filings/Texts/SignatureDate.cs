@@ -17,17 +17,15 @@ public static partial class SignatureDate
     public static DateOnly? Of(FilingText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        for (var index = text.Blocks.Count - 1; index >= 0; index--)
-        {
-            var block = text.Blocks[index];
-            if (block.Length > LongestHeading || !Heading().IsMatch(text.Of(block)))
-                continue;
-            var behind = text.Text.Substring(block.Start, Math.Min(LongestBlock, text.Text.Length - block.Start));
-            if (Dated().Match(behind) is { Success: true } found)
-                return DateOnly.TryParseExact(found.Groups[1].Value.Replace(",", "", StringComparison.Ordinal), "MMMM d yyyy", CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var date) ? date : null;
-        }
-
-        return null;
+        var index = text.Blocks.Count - 1;
+        while (index >= 0 && (text.Blocks[index].Length > LongestHeading || !Heading().IsMatch(text.Of(text.Blocks[index]))))
+            index--;
+        if (index < 0)
+            return null;
+        var start = text.Blocks[index].Start;
+        var found = Dated().Match(text.Text.Substring(start, Math.Min(LongestBlock, text.Text.Length - start)));
+        return found.Success && DateOnly.TryParseExact(
+            found.Groups[1].Value.Replace(",", "", StringComparison.Ordinal), "MMMM d yyyy", CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var date) ? date : null;
     }
 
     [GeneratedRegex(@"^\s*signatures?\s*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

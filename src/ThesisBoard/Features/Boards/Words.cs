@@ -86,10 +86,15 @@ public static class Words
 
     /// <summary>Reports whose day has passed: "5 reports are not on file, the last of them for the quarter to 30 Jun 2026."</summary>
     public static string NotOnFile(IReadOnlyList<ReportDue> reports) => reports.Count == 1
-        ? $"The {Lower(Of(reports[0].Report))} is past due and not on file."
-        : $"{Figures.Count(reports.Count, "report")} are past due and not on file, the last of them the {Lower(Of(reports[^1].Report))}.";
+        ? $"The {Within(reports[0].Report)} is past due and not on file."
+        : $"{Figures.Count(reports.Count, "report")} are past due and not on file, the last of them the {Within(reports[^1].Report)}.";
 
-    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+    /// <summary>A report within a sentence: "half-year to 30 Jun 2026".</summary>
+    public static string Within(ReportRef report)
+    {
+        var text = Of(report);
+        return char.ToLowerInvariant(text[0]) + text[1..];
+    }
 
     /// <summary>What a figure is held against: "line $100.0B"; where a rule compares with an earlier figure, that one: "before $90.8B".</summary>
     public static string Against(CriterionState criterion, string line) => $"{(criterion.Contract.Rule is TrendRule ? "before" : "line")} {line}";

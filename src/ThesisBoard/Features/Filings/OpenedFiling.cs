@@ -93,7 +93,7 @@ public sealed record OpenedFiling
     /// <summary>The periodic report that this filing is.</summary>
     public required ReportRef? Report { get; init; }
 
-    /// <summary>The day on which it says that it was signed, which is when it was filed or days before; null where it does not say, or says what cannot be.</summary>
+    /// <summary>The day on which it says that it was signed, which is when it was filed or days before; null where it is known when that was, where it does not say, or says what cannot be.</summary>
     public required DateOnly? SignedOn { get; init; }
 
     public IEnumerable<PassageFinding> Passages => Groups.SelectMany(g => g.Passages);
@@ -129,7 +129,7 @@ public static class FilingFindings
             More = all - repeated - Math.Min(passages.Count, shown.Passages),
             Repeated = repeated,
             Report = FilingReport.Of(board.Thesis, filing, Periods(reading)),
-            SignedOn = reading.Documents.Select(d => d.Text is { } text ? SignatureDate.Of(text) : null)
+            SignedOn = filing.Filed is not null ? null : reading.Documents.Select(d => d.Text is { } text ? SignatureDate.Of(text) : null)
                 .FirstOrDefault(d => d is { } day && day <= FilingSource.Known(filing) && (filing.PeriodEnd is not { } end || day >= end)),
         };
     }
