@@ -35,8 +35,11 @@ public sealed record BoardState
     /// <summary>The next periodic report; null when the calendar knows none.</summary>
     public required NextReport? Next { get; init; }
 
-    /// <summary>Reports after the newest one on file that are past due and not on file, ascending, without <see cref="Next"/>: what stands on the board may be older than what is known.</summary>
-    public IReadOnlyList<ReportDue> MissingReports { get; init; } = [];
+    /// <summary>The reports that are past due and not on file, ascending: what stands on the board may be older than what is known.</summary>
+    public IReadOnlyList<ReportDue> LateReports { get; init; } = [];
+
+    /// <summary>The late reports beside <see cref="Next"/>.</summary>
+    public IReadOnlyList<ReportDue> MissingReports => [.. LateReports.Where(r => r.Report != Next?.Report.Report)];
 
     /// <summary>Disagreements, restatements and other things that a reader must see.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
@@ -53,13 +56,17 @@ public sealed record BoardState
     /// <summary>The sources known on the date, by key.</summary>
     public required IReadOnlyDictionary<string, Source> Sources { get; init; }
 
+    /// <summary>A report for a period after the newest figure that a criterion rests on is past due and not on file.</summary>
+    public bool IsOld(CriterionState criterion) =>
+        criterion.Rule.Used.Count > 0 && criterion.Rule.Used.Max(f => f.Period.End) is var newest && LateReports.Any(r => r.Report.PeriodEnd > newest);
+
     /// <summary>The state of a criterion, or null.</summary>
     public CriterionState? Criterion(string key) => Criteria.FirstOrDefault(c => c.Key == key);
 }
 
 /// <summary>Why a thesis stands where it stands.</summary>
 /// <param name="Main">What moved the verdict, by its figures; no full stop.</param>
-/// <param name="Also">The criteria that do not move it by themselves, by name; empty when there are none.</param>
+/// <param name="Also">What does not move it by itself: reports past due and not on file, and the other criteria by name; empty when there is none.</param>
 public sealed record VerdictReason(string Main, string Also)
 {
     /// <summary>Both as one sentence.</summary>

@@ -56,13 +56,16 @@ internal sealed class Deadlines
     }
 
     /// <summary>
-    /// The reports for periods after the newest report on file whose day has passed without them, ascending, beside the one that is named as the next.
-    /// None where no report is on file: nothing says since when they are looked for.
+    /// The reports whose day has passed without them, ascending: those that a deadline names, and those for periods after the newest report on file.
+    /// Where none is on file, nothing says since when others are looked for.
     /// </summary>
-    public IReadOnlyList<ReportDue> Missing(NextReport? next) =>
-        index.Filings.Take(known).Max(f => f.Report?.PeriodEnd) is { } newest && newest < asOf
-            ? [.. FilingCalendar.Reports(thesis.Issuer.Filer, newest.AddDays(1), asOf).Select(Due).Where(d => d.FiledOn is null && d.Date < asOf && d.Report != next?.Report.Report)]
+    public IReadOnlyList<ReportDue> Late()
+    {
+        var since = index.Filings.Take(known).Max(f => f.Report?.PeriodEnd) is { } newest && newest < asOf
+            ? FilingCalendar.Reports(thesis.Issuer.Filer, newest.AddDays(1), asOf)
             : [];
+        return [.. Named().Union(since).Select(Due).Where(d => d.FiledOn is null && d.Date < asOf).OrderBy(d => d.Date)];
+    }
 
     private ReportDue Due(ReportRef report)
     {

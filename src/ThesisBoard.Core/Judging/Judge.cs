@@ -19,18 +19,19 @@ public static class Judge
         var criteria = index.Thesis.Criteria.Select(c => view.Criterion(c.Key)).OfType<CriterionState>().DistinctBy(c => c.Key).ToList();
         var line = view.Line();
         var next = view.Deadlines.Next(criteria);
+        var late = view.Deadlines.Late();
         var verdict = VerdictJudge.Judge(line, criteria);
         return new BoardState
         {
             Thesis = index.Thesis,
             AsOf = asOf,
             Verdict = verdict,
-            Reason = VerdictJudge.Reason(verdict, line, criteria),
+            Reason = VerdictJudge.Reason(verdict, line, criteria, late.Count),
             Line = line,
             Criteria = criteria,
             Milestones = [.. index.Thesis.Milestones.DistinctBy(m => m.Key).Select(m => view.Milestone(m.Key)!)],
             Next = next,
-            MissingReports = view.Deadlines.Missing(next),
+            LateReports = late,
             Findings = [.. FindingsJudge.Judge(index, view)],
             Evidence = index.Evidence.KnownOn(asOf),
             Withdrawn = index.Withdrawn.KnownOn(asOf),

@@ -39,6 +39,6 @@ public static class Replay
         if (verdicts is [.., var last] && last.Verdict == verdict)
             return;
         List<CriterionState> now = [.. standings.Current.Select(c => view.Criterion(c.Key)!)];
-        verdicts.Add(new(date, verdict, VerdictJudge.Reason(verdict, line, now).ToString()));
+        verdicts.Add(new(date, verdict, VerdictJudge.Reason(verdict, line, now, view.Deadlines.Late().Count).ToString()));
     }
 }

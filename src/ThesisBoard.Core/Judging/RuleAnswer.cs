@@ -30,6 +30,13 @@ public sealed record RuleAnswer
     /// <summary>The way to the line from 0 to 1, where that has meaning.</summary>
     public decimal? Progress { get; init; }
 
+    /// <summary>What is compared as a share of its line, from 0 to 4: 1 is on the line, 4 is four times and more; null where there is no line above zero or the figure is below zero.</summary>
+    public decimal? ShareOfLine { get; private init; }
+
+    /// <summary>The same answer with what is compared and its line, both in one unit.</summary>
+    internal RuleAnswer Against(decimal now, decimal line) =>
+        this with { ShareOfLine = line <= 0 || now < 0 ? null : now / 4 >= line ? 4 : now / line };
+
     /// <summary>The distance to the line in the metric's own unit: positive on the safe side, negative beyond it.</summary>
     public Quantity? Distance { get; init; }
 

@@ -17,7 +17,7 @@ internal static class VerdictJudge
         : Verdict.Intact;
 
     /// <summary>Why the verdict is what it is.</summary>
-    public static VerdictReason Reason(Verdict verdict, LineState? line, IReadOnlyList<CriterionState> criteria)
+    public static VerdictReason Reason(Verdict verdict, LineState? line, IReadOnlyList<CriterionState> criteria, int late)
     {
         if (criteria.Count == 0)
             return new VerdictReason("Nothing is asked yet: the thesis has no criterion", "");
@@ -29,7 +29,7 @@ internal static class VerdictJudge
             Verdict.Unproven => Unproven(line, named),
             _ => Words.List(Clauses(line!.Legs, named)),
         };
-        return new VerdictReason(Words.Start(main), Rest(criteria, named));
+        return new VerdictReason(Words.Start(main), Rest(criteria, named, late));
     }
 
     private static string Crossed(LineState line, HashSet<string> named)
@@ -57,13 +57,17 @@ internal static class VerdictJudge
         return met.Count > 0 ? $"{Words.List(met)}, but {rest}" : rest;
     }
 
-    /// <summary>What does not move the verdict by itself is still named.</summary>
-    private static string Rest(IReadOnlyList<CriterionState> criteria, HashSet<string> named)
+    /// <summary>What does not move the verdict by itself is still named; first, that reports are missing since.</summary>
+    private static string Rest(IReadOnlyList<CriterionState> criteria, HashSet<string> named, int late)
     {
         var rest = criteria.Where(c => c.Counts && c.Standing != Standing.Met && !named.Contains(c.Key)).ToList();
-        return string.Join("; ", rest.GroupBy(c => c.Standing).OrderBy(g => g.Key == Standing.Broken ? 0 : 1).ThenBy(g => g.Key)
-            .Select(g => $"{Words.Of(g.Key)}: {Words.List([.. g.Select(c => $"\u201c{c.Title}\u201d")])}"));
+        var clauses = rest.GroupBy(c => c.Standing).OrderBy(g => g.Key == Standing.Broken ? 0 : 1).ThenBy(g => g.Key)
+            .Select(g => $"{Words.Of(g.Key)}: {Words.List([.. g.Select(c => $"\u201c{c.Title}\u201d")])}");
+        return string.Join("; ", late > 0 ? clauses.Prepend(Late(late)) : clauses);
     }
+
+    private static string Late(int reports) =>
+        $"{(reports == 1 ? "a report is" : $"{Figures.Count(reports, "report")} are")} past due and not on file, so this may be older than what is known";
 
     private static IEnumerable<CriterionState> Legs(LineState line, bool met) => line.Legs.Where(l => (l.Standing == Standing.Met) == met);
 

@@ -22,14 +22,14 @@ internal static class ThresholdJudge
         var line = (standing == Standing.Strained ? rule.Warn : rule.Break ?? rule.Warn) ?? 0;
         var level = new Quantity(line, metric.Unit);
         var index = input.Index;
-        return new(() => Tell(metric, latest, level, standing, index))
+        return new RuleAnswer(() => Tell(metric, latest, level, standing, index))
         {
             Standing = standing,
             Distance = lowerIsBetter ? level - latest.Value : latest.Value - level,
             Progress = standing == Standing.Met ? 1 : 0,
             Used = [latest],
             Metric = rule.Metric,
-        };
+        }.Against(latest.Value.Amount, line);
     }
 
     private static RuleWords Tell(Metric metric, Figure latest, Quantity level, Standing standing, RecordIndex index)

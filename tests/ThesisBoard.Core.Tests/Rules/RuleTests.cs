@@ -24,6 +24,28 @@ public sealed class RuleTests
         Assert.Equal(Quantity.Usd(750 - latest), state.Rule.Distance);
     }
 
+    [Theory]
+    [InlineData(1100, 0)] // the wrong way
+    [InlineData(875, 0.5)]
+    [InlineData(750, 1)]
+    [InlineData(500, 2)]
+    public void A_change_is_a_share_of_the_change_that_is_asked(decimal latest, decimal share) =>
+        Assert.Equal(share, new OneRule(DebtFalls).Figure("debt", "2025-12-31", 1000, "2026-02-01").Figure("debt", "2026-03-31", latest, "2026-05-01").On("2026-05-01").Rule.ShareOfLine);
+
+    [Theory]
+    [InlineData("0", "100", "0")]
+    [InlineData("79", "100", "0.79")]
+    [InlineData("130", "100", "1.3")]
+    [InlineData("400", "100", "4")]
+    [InlineData("10000000000000000", "0.00000000000001", "4")] // their quotient is more than a decimal holds
+    [InlineData("-1", "100", null)]
+    [InlineData("5", "0", null)]
+    [InlineData("5", "-3", null)]
+    public void A_figure_is_a_share_of_its_line_where_that_has_meaning(string figure, string line, string? share) =>
+        Assert.Equal(Number(share), new OneRule(new ThresholdRule("debt", null, Number(line))).Figure("debt", "2026-03-31", Number(figure)!.Value, "2026-05-01").On("2026-05-01").Rule.ShareOfLine);
+
+    private static decimal? Number(string? text) => text is null ? null : decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
     [Fact]
     public void A_change_without_a_later_figure_or_without_a_baseline_is_unknown()
     {
