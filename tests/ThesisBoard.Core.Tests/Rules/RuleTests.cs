@@ -37,7 +37,7 @@ public sealed class RuleTests
     [InlineData("79", "100", "0.79")]
     [InlineData("130", "100", "1.3")]
     [InlineData("400", "100", "4")]
-    [InlineData("10000000000000000", "0.00000000000001", "4")] // their quotient is more than a decimal holds
+    [InlineData("100000000000000", "0.0000000000000000001", "4")] // their quotient is more than a decimal holds
     [InlineData("-1", "100", null)]
     [InlineData("5", "0", null)]
     [InlineData("5", "-3", null)]

@@ -156,8 +156,19 @@ public sealed class StoreTests
         var board = await store.Board();
         var edited = BoardItems.Observations.Get(board.Content, "typed")! with { Value = Quantity.Usd(2) };
         Assert.IsType<WriteResult.Saved>(await store.Boards.Save(Editor, Slug, new EditObservation(edited, board.RowVersion(ItemKind.Observation, "typed"))));
-        Assert.IsType<WriteResult.Invalid>(await store.Get<Undo>().Take(Editor, Slug, first.Version));
+        var touched = Assert.IsType<WriteResult.Invalid>(await store.Get<Undo>().Take(Editor, Slug, first.Version));
+        Assert.Equal("Something of it was changed again since. Nothing was taken back; undo the newer change first.", Assert.Single(touched.Problems).Message);
         Assert.Equal(2, BoardItems.Observations.Get((await store.Board()).Content, "typed")!.Value.Amount);
+    }
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task What_others_rest_on_is_not_undone_and_is_named_by_its_title(DatabaseProvider engine)
+    {
+        await using var store = await Store.OpenWithSample(engine);
+        var added = Assert.IsType<WriteResult.Saved>(await store.Boards.Save(Editor, Slug, new AddMetric(new() { Key = "other", Title = "Other money", Unit = Unit.Usd })));
+        Assert.IsType<WriteResult.Saved>(await store.Boards.Save(Editor, Slug, new RecordObservations([Figure("typed", 1) with { Metric = "other" }])));
+        var needed = Assert.IsType<WriteResult.Invalid>(await store.Get<Undo>().Take(Editor, Slug, added.Version));
+        Assert.Equal("What came later rests on “Other money”. Nothing was taken back; undo the newer change first.", Assert.Single(needed.Problems).Message);
     }
 
     [Theory, MemberData(nameof(Engines))]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ThesisBoard.Core.Theses;
 using ThesisBoard.Data;
@@ -16,9 +17,10 @@ public sealed class Undo(IDbContextFactory<BoardDb> databases, BoardTransaction 
         {
             await using var db = await databases.CreateDbContextAsync(ct);
             var entries = await db.Changes.AsNoTracking().Where(c => c.Slug == slug && c.Version == version).OrderBy(c => c.Ordinal).ToListAsync(ct);
-            return entries.Count == 0
-                ? new WriteResult.Missing($"There is no change {version} of '{slug}'.")
-                : Explain(await boards.Save(actor, slug, new UndoChange([.. entries.Select(Step.Of)]), ct));
+            if (entries.Count == 0)
+                return new WriteResult.Missing($"There is no change {version} of '{slug}'.");
+            Step[] steps = [.. entries.Select(Step.Of)];
+            return Explain(await boards.Save(actor, slug, new UndoChange(steps), ct), steps);
         }
         catch (Exception e) when (BoardTransaction.Refusal(e) is { } message)
         {
@@ -26,15 +28,34 @@ public sealed class Undo(IDbContextFactory<BoardDb> databases, BoardTransaction 
         }
     }
 
-    /// <summary>A board that would not be sound without the change says what still rests on it.</summary>
-    private static WriteResult Explain(WriteResult result) => result is WriteResult.Invalid { Problems: var problems } && problems.All(p => p.Path != UndoChange.Path)
-        ? new WriteResult.Invalid([new(UndoChange.Path, $"What came later rests on it. Nothing was taken back; undo the newer change first. {problems[0].Message}")])
-        : result;
+    /// <summary>A board that would not be sound without the change says what of it is still needed.</summary>
+    private static WriteResult Explain(WriteResult result, IReadOnlyList<Step> steps)
+    {
+        if (result is not WriteResult.Invalid { Problems: var problems } || problems.Any(p => p.Path == UndoChange.Path))
+            return result;
+        var needed = steps.FirstOrDefault(s => problems.Any(p => p.Message.Contains($"'{s.Item.Key}'", StringComparison.Ordinal)));
+        return new WriteResult.Invalid([new(UndoChange.Path, $"What came later rests on {needed?.Name ?? "something of it"}. Nothing was taken back; undo the newer change first.")]);
+    }
 }
 
 /// <summary>One item to put back: how it must stand now, and how it stood.</summary>
 internal sealed record Step(ItemId Item, int Index, string? Now, string? Then, string Summary)
 {
+    /// <summary>The item as a reader knows it: by its title or claim, where it has one.</summary>
+    public string Name
+    {
+        get
+        {
+            if (Item.Key == BoardItems.Only)
+                return "the same";
+            using var json = JsonDocument.Parse(Now ?? Then ?? "{}");
+            return Text(json.RootElement, "title") ?? Text(json.RootElement, "claim") ?? "something of it";
+        }
+    }
+
+    private static string? Text(JsonElement item, string name) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? $"“{text.GetString()}”" : null;
+
     public static Step Of(ChangeRow row) => new(new(row.Kind, row.Key), row.Index, row.After, row.Before, row.Summary);
 }
 
@@ -86,7 +107,7 @@ public sealed record UndoChange : BoardWrite
         {
             var table = BoardItems.Of(step.Item.Kind);
             if (table.Json(board, step.Item.Key) != (step.Now is null ? null : table.Normalize(step.Now)))
-                return TouchedSince(step.Item.Key);
+                return TouchedSince(step);
         }
 
         var then = steps.OrderBy(s => s.Index).Aggregate(board, static (to, step) => BoardItems.Of(step.Item.Kind).Restore(to, step.Item.Key, step.Then, step.Index));
@@ -105,13 +126,13 @@ public sealed record UndoChange : BoardWrite
     {
         var now = step.Now is null ? null : Content(step.Now);
         if (Text(board) != Text(now))
-            return TouchedSince(step.Item.Key);
+            return TouchedSince(step);
         var then = step.Then is null ? null : Content(step.Then);
         return Outcome.Become(board is null || then is null ? then : TakenBack.Keep(board, then, moment), summary);
     }
 
-    private static Outcome TouchedSince(string key) => Outcome.Refuse(Path,
-        $"{(key == BoardItems.Only ? "The same" : $"'{key}'")} was changed again since. Nothing was taken back; undo the newer change first.");
+    private static Outcome TouchedSince(Step step) => Outcome.Refuse(Path,
+        $"{char.ToUpperInvariant(step.Name[0])}{step.Name[1..]} was changed again since. Nothing was taken back; undo the newer change first.");
 
     private static BoardContent Content(string json)
     {

@@ -36,7 +36,7 @@ public sealed partial class AccountTests
         await SetPassword(guest);
         using var later = house.Reader();
         Assert.Contains("Grace", await Text(await SignIn(later, Email, Password, "?returnUrl=%2Ft%2Fcango-ai-pivot")), StringComparison.Ordinal);
-        Assert.Contains("Add figures", await later.Http.GetStringAsync(CircuitHouse.Board, Now), StringComparison.Ordinal);
+        Assert.Contains("Add a figure", await later.Http.GetStringAsync(CircuitHouse.Board, Now), StringComparison.Ordinal);
     }
 
     [Fact]

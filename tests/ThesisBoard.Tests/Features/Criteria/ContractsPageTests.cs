@@ -44,7 +44,7 @@ public sealed class ContractsPageTests
         await using var house = await Drafted();
         using var editor = await house.Member(Role.Editor);
         var page = await Read(editor, Path);
-        foreach (var words in (string[])["Draft: not sealed. Its words may still change.", "is a leg of the invalidation line and not sealed", "Advice:", "0 criteria of 9 sealed"])
+        foreach (var words in (string[])["Draft: not sealed. Its words may still change.", "is a draft. Seal it first.", "Advice:", "0 criteria of 9 sealed"])
             Assert.Contains(words, page, StringComparison.Ordinal);
         Assert.Contains("v1 draft", await Read(editor, $"/t/{Draft}"), StringComparison.Ordinal);
 
