@@ -25,8 +25,8 @@ public static class IncomeChart
         return new()
         {
             Key = Key,
-            Title = "Revenue and net income",
-            Takeaway = Takeaway(entries),
+            Title = HasIncome(board) ? "Revenue and net income" : "Revenue",
+            Takeaway = Takeaway(board, entries),
             AsOf = board.AsOf,
             From = from,
             To = board.AsOf > to ? board.AsOf : to,
@@ -55,7 +55,7 @@ public static class IncomeChart
             [
                 Bars("mining", "Mining revenue", ChartTone.Btc, e => e.Mining is null ? null : BoardCharts.Point(board, e.Mining)),
                 Bars("other", "Other revenue", ChartTone.Accent, e => e.Other(board)),
-                Bars("revenue", "Revenue, split not on file", ChartTone.Bar, e => e.Mining is null && e.Revenue is not null ? BoardCharts.Point(board, e.Revenue) : null),
+                Bars("revenue", IsSplit(board) ? "Revenue, split not on file" : "Revenue", IsSplit(board) ? ChartTone.Bar : ChartTone.Accent, e => e.Mining is null && e.Revenue is not null ? BoardCharts.Point(board, e.Revenue) : null),
                 new("net-income", "Net income", SeriesShape.Levels, ChartTone.Ink, Downsample.Thin([.. entries.Where(e => e.Income is not null).Select(e => BoardCharts.Point(board, e.Income!))])),
             ],
             Labels = labels,
@@ -72,7 +72,12 @@ public static class IncomeChart
         where pair.Second.Period.Start!.Value.DayNumber - pair.First.Period.End.DayNumber > 20
         select new ChartGap(pair.First.Period.End.AddDays(1), pair.Second.Period.Start!.Value.AddDays(-1), DataCell.NotOnFile);
 
-    private static string Takeaway(List<Entry> entries)
+    /// <summary>The thesis knows what mining brings: revenue without it lacks its split.</summary>
+    private static bool IsSplit(BoardState board) => board.Series.ContainsKey(KnownMetrics.MiningRevenue);
+
+    private static bool HasIncome(BoardState board) => board.Series.ContainsKey(KnownMetrics.NetIncome);
+
+    private static string Takeaway(BoardState board, List<Entry> entries)
     {
         var newest = entries.Where(e => e.Revenue is not null).MaxBy(e => e.Period);
         var income = entries.Where(e => e.Income is not null).MaxBy(e => e.Period);
@@ -80,23 +85,24 @@ public static class IncomeChart
         if (newest is { Mining: { } mining, Revenue: { } all } && all.Value.Amount != 0)
             parts.Add($"mining brought {Figures.Percent(mining.Value.Amount / all.Value.Amount)} of {Figures.Show(all.Value)} in {Figures.Show(newest.Period)}");
         else if (newest is not null)
-            parts.Add($"revenue was {Figures.Show(newest.Revenue!.Value)} in {Figures.Show(newest.Period)}; its split is not on file");
-        parts.Add(income is null ? "no net income is on file"
-            : $"net income was {Figures.Show(income.Income!.Value)} in {Figures.Show(income.Period)}");
+            parts.Add($"revenue was {Figures.Show(newest.Revenue!.Value)} in {Figures.Show(newest.Period)}{(IsSplit(board) ? "; its split is not on file" : "")}");
+        if (HasIncome(board))
+            parts.Add(income is null ? "no net income is on file" : $"net income was {Figures.Show(income.Income!.Value)} in {Figures.Show(income.Period)}");
         var text = string.Join("; ", parts) + ".";
         return char.ToUpperInvariant(text[0]) + text[1..];
     }
 
     private static DataTable Table(BoardState board, List<Entry> entries, Series revenue)
     {
-        var name = BoardCharts.UnitName(revenue.Metric.Unit);
-        var rows = entries.OrderBy(e => e.Period).Select(e => (IReadOnlyList<DataCell>)
-        [
-            new(Figures.Show(e.Period)), Cell(board, e.Revenue), Cell(board, e.Mining), DataCell.Of(e.Other(board)), Cell(board, e.Income),
-        ]).ToList();
+        List<(string Title, Func<Entry, DataCell> Cell)> columns = [("Revenue", e => Cell(board, e.Revenue))];
+        if (IsSplit(board))
+            columns.AddRange([("Mining", e => Cell(board, e.Mining)), ("Other", e => DataCell.Of(e.Other(board)))]);
+        if (HasIncome(board))
+            columns.Add(("Net income", e => Cell(board, e.Income)));
+        var rows = entries.OrderBy(e => e.Period).Select(e => (IReadOnlyList<DataCell>)[new(Figures.Show(e.Period)), .. columns.Select(c => c.Cell(e))]).ToList();
         rows.AddRange(revenue.OtherCurrencies.Select(f => (IReadOnlyList<DataCell>)
-            [new($"{Figures.Show(f.Period)}, in {f.Value.Unit}: not drawn"), Cell(board, f), new(""), new(""), new("")]));
-        return new(["Period", $"Revenue, {name}", $"Mining, {name}", $"Other, {name}", $"Net income, {name}"], rows);
+            [new($"{Figures.Show(f.Period)}, in {f.Value.Unit}: not drawn"), Cell(board, f), .. columns.Skip(1).Select(_ => new DataCell(""))]));
+        return new(["Period", .. columns.Select(c => $"{c.Title}, {BoardCharts.UnitName(revenue.Metric.Unit)}")], rows);
     }
 
     private static DataCell Cell(BoardState board, Figure? figure) => DataCell.Of(figure is null ? null : BoardCharts.Point(board, figure));

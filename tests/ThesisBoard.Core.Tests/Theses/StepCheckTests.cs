@@ -88,7 +88,7 @@ public sealed class StepCheckTests
         Assert.Empty(Step(Template, ready));
         Refused("no invalidation line", ready with { Line = null });
         Refused("is a draft", ready with { Criteria = [.. ready.Criteria.SkipLast(1), Template.Criteria[^1]] });
-        Refused("not sealed", ready with { Criteria = [Template.Criteria[0], .. ready.Criteria.Skip(1)] });
+        Refused("is a draft", ready with { Criteria = [Template.Criteria[0], .. ready.Criteria.Skip(1)] });
         Refused("bears the time", ready with { Activated = new(new(Now.Utc.AddDays(-1)), "Ann") });
         Refused("could prove the thesis wrong", Sealed(Template with { Criteria = [.. Template.Criteria.Select(c => c with { Group = CriterionGroup.Watch, Contracts = [c.Contracts[0] with { Rule = new TrendRule("interest-expense", 1, TrendBase.YearBefore) }] })] }));
         Refused("could prove the thesis wrong", Sealed(Template with
