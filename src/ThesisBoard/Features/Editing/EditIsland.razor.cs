@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using MudBlazor;
 using ThesisBoard.Features.Boards;
@@ -17,6 +18,7 @@ public sealed partial class EditIsland : IAsyncDisposable
     private IJSObjectReference? script;
     private bool isAwake;
     private IDisposable? editing;
+    private string path = "";
 
     [Inject] private IJSRuntime Js { get; set; } = default!;
 
@@ -63,6 +65,7 @@ public sealed partial class EditIsland : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        Navigation.LocationChanged -= Turn;
         self?.Dispose();
         editing?.Dispose(); // a dialog that was open when the page went away never closes
         try
@@ -76,7 +79,12 @@ public sealed partial class EditIsland : IAsyncDisposable
         }
     }
 
-    protected override void OnInitialized() => Editor.Slug = Slug;
+    protected override void OnInitialized()
+    {
+        Editor.Slug = Slug;
+        path = PathOf(Navigation.Uri);
+        Navigation.LocationChanged += Turn;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -91,6 +99,16 @@ public sealed partial class EditIsland : IAsyncDisposable
         Wake();
         Editor.Offer(slug, Change, $"Removed the board “{slug}”", () => Navigation.NavigateTo(BoardUrls.Board(slug), forceLoad: true));
     }
+
+    private void Turn(object? sender, LocationChangedEventArgs to)
+    {
+        var before = path;
+        path = PathOf(to.Location);
+        if (path != before)
+            Editor.LeavePage();
+    }
+
+    private static string PathOf(string address) => new Uri(address).AbsolutePath;
 
     /// <summary>Renders the places of dialogs and messages, at once: what is shown next finds them. Before that the script that they need is not there.</summary>
     private void Wake()

@@ -70,6 +70,13 @@ public sealed class Editor(
             then?.Invoke();
     });
 
+    /// <summary>What went wrong on a page is not said on the next.</summary>
+    internal void LeavePage()
+    {
+        foreach (var error in snacks.ShownSnackbars.Where(s => s.Severity == Severity.Error).ToList())
+            snacks.Remove(error);
+    }
+
     /// <summary>In the place of what was said before. It passes by itself (<c>edit.css</c>) unless it is an error.</summary>
     private void Say(string text, Severity severity, Func<Task>? takeBack)
     {
