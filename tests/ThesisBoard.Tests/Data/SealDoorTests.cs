@@ -23,7 +23,7 @@ public sealed class SealDoorTests
     public async Task Sealing_is_kept_and_is_not_taken_back(DatabaseProvider engine)
     {
         await using var store = await Store.OpenWithDraft(engine);
-        await Refused(store, "sealed", b => new ActivateThesis(b.RowVersion(ItemKind.Thesis)));
+        await Refused(store, "is a draft", b => new ActivateThesis(b.RowVersion(ItemKind.Thesis)));
         var saved = await Saved(store, b => new SealCriterion(Debt, b.RowVersion(ItemKind.Criterion, Debt)));
 
         await using var other = store.AnotherProcess();
