@@ -50,12 +50,20 @@ internal static class Editors
     /// <summary>Presses the page's button for a verb and waits for the dialog.</summary>
     public static async Task<ILocator> Open(this Tab tab, string verb, string? key = null)
     {
-        var button = tab.Page.Locator(key is null ? $"main [data-do='{verb}']" : $"main [data-do='{verb}'][data-key='{key}']").First;
+        var button = await tab.Button(verb, key);
         await button.EvaluateAsync("b => { const d = b.closest('details'); if (d) d.open = true; }");
         await button.ClickAsync();
         var dialog = tab.Page.GetByRole(AriaRole.Dialog).Last;
         await dialog.Locator("form[data-form], .rows").First.WaitForAsync();
         return dialog;
+    }
+
+    /// <summary>The page's button for a verb that a person finds at this width: the first that is seen, itself or the menu that holds it.</summary>
+    public static async Task<ILocator> Button(this Tab tab, string verb, string? key)
+    {
+        var buttons = tab.Page.Locator(key is null ? $"main [data-do='{verb}']" : $"main [data-do='{verb}'][data-key='{key}']");
+        await buttons.First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        return buttons.Nth(Math.Max(0, await buttons.EvaluateAllAsync<int>("all => all.findIndex(b => (b.closest('details') ?? b).checkVisibility())")));
     }
 
     /// <summary>Opens the first item of a kind from the list of everything on file.</summary>

@@ -70,7 +70,7 @@ internal static class Dialogs
 
     private static async Task Open(Tab tab, string verb, string? key)
     {
-        var button = tab.Page.Locator(key is null ? $"main [data-do='{verb}']" : $"main [data-do='{verb}'][data-key='{key}']").First;
+        var button = await tab.Button(verb, key);
         await button.EvaluateAsync("b => { for (let d = b.closest('details'); d; d = d.parentElement.closest('details')) d.open = true; }");
         await button.ClickAsync();
         await tab.Page.Locator(".dlg form[data-form], .dlg .rows, .dlg .chart-live .main-svg").First.WaitForAsync();
