@@ -3,6 +3,7 @@ const morphUrl = new URL(document.querySelector("script[data-morph]").dataset.mo
 const main = () => document.getElementById("main");
 const board = () => document.getElementById("board"); // a board page has one; its attributes say where changes are told and which version this is
 const say = text => { document.getElementById("announce").textContent = text; };
+let turned = false; // the way back is within this document, also from a page that says there was no board yet
 let turn = 0; // the newest request wins; an answer that comes late is dropped
 
 // Turning the page: fetch, then change only what differs --------------------------------------------------------
@@ -32,7 +33,7 @@ async function show(url, { push = true, again } = {}) {
     document.title = page.title;
     document.getElementById("bell")?.replaceWith(page.getElementById("bell") ?? "");
     name();
-    if (push && url !== location.href) history.pushState(null, "", url);
+    if (push && url !== location.href) history.pushState(null, "", url), turned = true;
     if (!again && board()) say(board().dataset.summary);
     document.dispatchEvent(new CustomEvent("board:shown"));
     fillAll();
@@ -115,7 +116,7 @@ document.addEventListener("board:go", event => {
 
 document.addEventListener("board:refresh", () => follow()); // something that this page did itself
 
-addEventListener("popstate", () => { if (board()) show(location.href, { push: false }); });
+addEventListener("popstate", () => { if (turned || board()) show(location.href, { push: false }); });
 
 // A long checklist leaves out what closed rows hold: it is fetched when a row is opened.
 async function fill(row) {

@@ -47,6 +47,20 @@ public sealed class BoardPageTests(Chromium chromium, BoardServer server) : ICla
     }
 
     [Fact]
+    public async Task From_a_date_before_anything_was_on_file_the_back_button_leads_back_to_the_board()
+    {
+        await using var tab = await Open(InNovember);
+        var date = tab.Page.Locator("#as-of input[type=date]");
+        await date.FillAsync("2025-01-05");
+        await Assertions.Expect(tab.Page.Locator("h1")).ToHaveTextAsync("Nothing was on file yet");
+
+        await tab.Page.GoBackAsync();
+
+        await Assertions.Expect(tab.Page.Locator("#verdict-word")).ToContainTextAsync("Strained");
+        Assert.EndsWith(InNovember, tab.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_date_that_is_typed_is_taken_once_it_stands()
     {
         await using var tab = await Open(InNovember);

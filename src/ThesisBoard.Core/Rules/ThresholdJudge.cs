@@ -10,9 +10,10 @@ internal static class ThresholdJudge
 {
     public static RuleAnswer Judge(ThresholdRule rule, RuleInput input)
     {
-        if (input.Metric(rule.Metric) is not { } metric
-            || input.Book.Latest(rule.Metric, rule.ReportedPeriodsOnly ? f => f.Period.IsQuarter || f.Period.IsYear : null) is not { } latest)
+        if (input.Metric(rule.Metric) is not { } metric)
             return input.NotOnFile(rule.Metric);
+        if (input.Book.Latest(rule.Metric, rule.ReportedPeriodsOnly ? f => f.Period.IsQuarter || f.Period.IsYear : null) is not { } latest)
+            return input.NotOnFile(rule.Metric, rule.ReportedPeriodsOnly && input.Book.Latest(rule.Metric) is { } other ? () => OfAnotherLength(metric, other) : null);
 
         if (input.Same(latest) is { } same)
             return same;
@@ -42,9 +43,14 @@ internal static class ThresholdJudge
             (false, false) => "below",
         };
         var (now, line) = (metric.Show(latest.Value), metric.Show(level));
-        var clause = $"{Words.Inside(metric.Title)} was {now} {Words.When(latest.Period)}";
+        var clause = latest.Origin == FigureOrigin.Formula
+            ? $"{Words.Inside(metric.Title)} comes to {now} by the figures of {Figures.Show(latest.Period)}" // what is computed may lie ahead, and was never stated
+            : $"{Words.Inside(metric.Title)} was {now} {Words.When(latest.Period)}";
         return new($"{Words.Start(clause)}{Inputs(latest, index)}: {side} the line of {line}.", clause, now, line);
     }
+
+    private static string OfAnotherLength(Metric metric, Figure figure) =>
+        $" of a quarter or a year ({metric.Show(figure.Value)} is of {Figures.Show(figure.Period)})";
 
     /// <summary>For a derived figure, what went into it.</summary>
     private static string Inputs(Figure figure, RecordIndex index) => figure.Origin != FigureOrigin.Formula ? "" :

@@ -156,6 +156,12 @@ public sealed class RuleTests
         Assert.Equal(Standing.Unknown, new OneRule(new OccurrenceRule("sold", OneRule.Day("2026-02-28"))).Figure("sold", "2026-01-01/2026-03-31", 7001, "2026-05-31").On("2026-06-01").Standing);
 
     [Fact]
+    public void A_figure_of_neither_a_quarter_nor_a_year_is_named_where_only_those_count() =>
+        Assert.Equal(
+            "No figure for net income of a quarter or a year ($43.88M is of 23 Jul 2023 – 30 Sep 2023) is on file.",
+            new OneRule(new ThresholdRule("income", null, 0, true)).Figure("income", "2023-07-23/2023-09-30", 43_880_000, "2023-11-13").On("2023-12-01").Reason);
+
+    [Fact]
     public void A_threshold_is_beyond_only_past_the_line()
     {
         var rule = new ThresholdRule("income", 0, -100, ReportedPeriodsOnly: true);

@@ -1,13 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using ThesisBoard.Data;
+using ThesisBoard.Features.Criteria;
+using ThesisBoard.Features.Theses;
 
 namespace ThesisBoard.Features.Changes;
 
 /// <summary>One write in the log of a board. <paramref name="Version"/> names it for undo.</summary>
 public sealed record Change(string Slug, long Version, DateTime At, string By, string Verb, string Summary, IReadOnlyList<ItemId> Items)
 {
-    /// <summary>Only of what is on the record undo is offered: not of a whole board, nor of what stands beside the record.</summary>
-    public bool IsOfTheRecord => Items.All(i => i.Kind is not (ItemKind.Board or ItemKind.ShareLink or ItemKind.Approval or ItemKind.Forecast));
+    /// <summary>Undo is offered of what is on the record: not of a whole board, nor of what stands beside the record, nor of what is meant to last.</summary>
+    public bool OffersUndo => Items.All(i => i.Kind is not (ItemKind.Board or ItemKind.ShareLink or ItemKind.Approval or ItemKind.Forecast))
+        && Verb is not (nameof(SealCriterion) or nameof(ActivateThesis) or nameof(EndThesis));
 }
 
 /// <summary>What one write did to one item: its JSON before and after, null where it was not there.</summary>

@@ -33,7 +33,7 @@ public sealed class Undo(IDbContextFactory<BoardDb> databases, BoardTransaction 
     {
         if (result is not WriteResult.Invalid { Problems: var problems } || problems.Any(p => p.Path == UndoChange.Path))
             return result;
-        var needed = steps.FirstOrDefault(s => problems.Any(p => p.Message.Contains($"'{s.Item.Key}'", StringComparison.Ordinal)));
+        var needed = steps.FirstOrDefault(s => problems.Any(p => p.Message.StartsWith("There is no ", StringComparison.Ordinal) && p.Message.Contains($"'{s.Item.Key}'", StringComparison.Ordinal)));
         return new WriteResult.Invalid([new(UndoChange.Path, needed is null
             ? $"Nothing was taken back. {problems[0].Message}"
             : $"What came later rests on {needed.Name}. Nothing was taken back; undo the newer change first.")]);

@@ -53,7 +53,7 @@ public static class FieldDiff
             if (child is JsonObject below && !ChangesKind(below, beside))
                 Collect(at, below, beside, into);
             else
-                into[at] = new(child, Text(child));
+                into[at] = new(child, name == "cik" ? child?.ToString() ?? "" : Text(child)); // a number that is a name
         }
     }
 
@@ -66,9 +66,13 @@ public static class FieldDiff
         JsonObject parent => string.Join(", ", parent.Select(p => p.Key == "kind" ? Text(p.Value) : $"{FieldLabels.Of(p.Key).ToLowerInvariant()} {Text(p.Value)}")),
         JsonValue value when value.GetValueKind() is System.Text.Json.JsonValueKind.True => "yes",
         JsonValue value when value.GetValueKind() is System.Text.Json.JsonValueKind.False => "no",
+        JsonValue value when value.GetValueKind() is System.Text.Json.JsonValueKind.Number && value.TryGetValue<decimal>(out var number) => Exact(number),
         null => "",
         _ => Dated(node.ToString()),
     };
+
+    /// <summary>A number with all its decimals, as people write it.</summary>
+    private static string Exact(decimal number) => number.ToString("#,##0.############################", CultureInfo.InvariantCulture).Replace('-', '\u2212');
 
     /// <summary>A date or a moment as people write it; any other text as it is.</summary>
     private static string Dated(string text) =>

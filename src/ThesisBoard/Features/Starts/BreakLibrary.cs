@@ -11,30 +11,31 @@ namespace ThesisBoard.Features.Starts;
 /// </summary>
 internal static class BreakLibrary
 {
-    private const string Strains = "Strained from (may stay empty)";
+    private const string StrainedAbove = "Strained above (may stay empty)";
+    private const string StrainedBelow = "Strained below (may stay empty)";
 
     public static IReadOnlyList<Break> All { get; } =
     [
         new("debt", "Debt grows too high", "Long-term debt on the balance sheet, without what is due within a year, against a level of yours.",
-            [new("break", "Broken above", TypedAs.Amount, "500M"), new("warn", Strains, TypedAs.Amount, "400M", IsOptional: true)],
+            [new("break", "Broken above", TypedAs.Amount, "500M"), new("warn", StrainedAbove, TypedAs.Amount, "400M", IsOptional: true)],
             Debt, StartMetrics.LongTermDebt),
         new("dilution", "Shareholders are diluted", "The number of shares, as the cover of every report states it.",
-            [new("break", "Broken above", TypedAs.Count, "120M"), new("warn", Strains, TypedAs.Count, "110M", IsOptional: true)],
+            [new("break", "Broken above", TypedAs.Count, "120M"), new("warn", StrainedAbove, TypedAs.Count, "110M", IsOptional: true)],
             Dilution, StartMetrics.Shares),
         new("revenue", "Revenue falls", "Revenue against the same period a year before. A fall strains the thesis; as a leg of the invalidation line it decides on its day.",
             [new("periods", "Reported periods in a row that must grow", TypedAs.Whole, "1", "1")],
             Revenue, StartMetrics.Revenue),
         new("loss", "It loses money", "Net income of the latest quarter or year. A loss is negative: −50M is a loss of 50 million.",
-            [new("break", "Broken below", TypedAs.Amount, "0", "0"), new("warn", Strains, TypedAs.Amount, "20M", IsOptional: true)],
+            [new("break", "Broken below", TypedAs.Amount, "0", "0"), new("warn", StrainedBelow, TypedAs.Amount, "20M", IsOptional: true)],
             Loss, StartMetrics.NetIncome),
-        new("runway", "Cash runs out", "Cash at the end of the latest period, less what operations would burn if more periods went like it.",
+        new("runway", "Cash runs out", "Cash at the end of the latest period, less what operations would burn if more periods went like it. A period is what the newest cash flow statement covers: three months in a first quarter's report, a year in an annual one.",
             [new("periods", "More periods that cash must cover", TypedAs.Whole, "2", "2")],
             Runway, StartMetrics.Cash),
         new("margin", "The margin is lost", "Gross profit as a share of revenue.",
-            [new("break", "Broken below, in percent", TypedAs.Percent, "30"), new("warn", Strains, TypedAs.Percent, "35", IsOptional: true)],
+            [new("break", "Broken below, in percent", TypedAs.Percent, "30"), new("warn", StrainedBelow, TypedAs.Percent, "35", IsOptional: true)],
             Margin, StartMetrics.GrossMargin),
         new("holding", "A holding is sold off", "Bitcoin, ounces of gold, or another holding that the thesis rests on.",
-            [new("unit", "Held, as a unit", TypedAs.Unit, "BTC", "BTC"), new("break", "Broken below", TypedAs.Count, "7,000"), new("warn", Strains, TypedAs.Count, "7,500", IsOptional: true)],
+            [new("unit", "Held, as a unit", TypedAs.Unit, "BTC", "BTC"), new("break", "Broken below", TypedAs.Count, "7,000"), new("warn", StrainedBelow, TypedAs.Count, "7,500", IsOptional: true)],
             Holding, StartMetrics.Holding),
         new("promise", "A promise is not kept", "A launch, a plant, an approval: something that was promised by a date. You judge it from what is filed.",
             [new("what", "What was promised", TypedAs.Line, "The first reactor delivers power"), new("by", "By", TypedAs.Date, "")],

@@ -39,7 +39,7 @@ internal static class FilerFacts
         {
             Name = Tagged("EntityRegistrantName"),
             Ticker = Cut(Tagged("TradingSymbol"), LongestTicker),
-            Exchange = Cut(Tagged("SecurityExchangeName"), LongestExchange),
+            Exchange = Cut(ExchangeOf(Tagged("SecurityExchangeName")), LongestExchange),
             Cik = long.TryParse(Tagged("EntityCentralIndexKey"), NumberStyles.None, CultureInfo.InvariantCulture, out var cik) && cik > 0 ? cik : null,
             Filer = new()
             {
@@ -49,6 +49,15 @@ internal static class FilerFacts
             },
         };
     }
+
+    /// <summary>The exchange by its name, where EDGAR's code (EDGAR taxonomy exch) is not one.</summary>
+    private static string ExchangeOf(string code) => code switch
+    {
+        "NYSEAMER" => "NYSE American",
+        "NYSEArca" => "NYSE Arca",
+        "CboeBZX" => "Cboe BZX",
+        _ => code,
+    };
 
     private static FilerRegime Regime(IReadOnlyList<string> forms) =>
         forms.FirstOrDefault(f => ForeignForms.Contains(Plain(f)) || Plain(f) is "10-K" or "10-Q") is { } newest && ForeignForms.Contains(Plain(newest))

@@ -6,8 +6,9 @@ namespace ThesisBoard.Features.Starts;
 /// <summary>A filing that was dropped before its board is made.</summary>
 /// <param name="Says">What was found in it, in a sentence.</param>
 /// <param name="Currency">The currency of most of its figures; blank where it has none.</param>
+/// <param name="PeriodEnd">The last day of what it reports on; null where it does not say.</param>
 /// <param name="Figures">Its figures for the metrics of the library, as the board's own reader finds them; not on any record.</param>
-public sealed record StartFile(Guid Id, string Name, string Says, string Currency, IReadOnlyList<Observation> Figures, FileStream Content) : IDisposable
+public sealed record StartFile(Guid Id, string Name, string Says, string Currency, DateOnly? PeriodEnd, IReadOnlyList<Observation> Figures, FileStream Content) : IDisposable
 {
     public void Dispose() => Content.Dispose();
 }

@@ -21,14 +21,23 @@ internal static class StartPreview
             .Select((m, n) => FindingsForm.Observation(m, Source(today)) with { Key = string.Create(CultureInfo.InvariantCulture, $"{File}-{n}") })];
     }
 
-    /// <summary>The newest figure of a break's metric, as in "$92.7B, 29 Mar 2025"; null where the filing has none. Of flows that of a quarter or a year, if there is one.</summary>
+    /// <summary>
+    /// The newest figure of a break's metric, as in "$92.7B, 29 Mar 2025"; null where the filing has none. Of flows that of a quarter or a year, if there is one.
+    /// A filing also states figures of the year before: where it has none that is newer, that is said.
+    /// </summary>
     public static string? Level(Break of, StartFile file, string currency, DateOnly today)
     {
         if (Standing(Library(currency), file, today).Series.GetValueOrDefault(of.Level) is not { Figures: [.., var last] } series)
             return null;
         var newest = series.Figures.LastOrDefault(f => f.Period is { IsInstant: true } or { IsQuarter: true } or { IsYear: true }) ?? last;
-        return $"{series.Metric.Show(newest.Value)}, {Core.Quantities.Figures.Show(newest.Period)}";
+        var level = $"{series.Metric.Show(newest.Value)}, {Core.Quantities.Figures.Show(newest.Period)}";
+        return newest.Period.End >= file.PeriodEnd ? level
+            : last.Period.End > newest.Period.End ? $"{level}; newer, of no quarter or year: {series.Metric.Show(last.Value)}, {Core.Quantities.Figures.Show(last.Period)}"
+            : $"{level}, and none that is newer";
     }
+
+    /// <summary>What the criterion would be judged by is older than what the filing reports on: it says nothing of today.</summary>
+    public static bool IsOld(CriterionState criterion, StartFile file) => criterion.Rule.Used.Count > 0 && criterion.Rule.Used.Max(f => f.Period.End) < file.PeriodEnd;
 
     /// <summary>How the thesis would stand if the filing were on its record.</summary>
     public static BoardState Standing(Thesis thesis, StartFile file, DateOnly today)

@@ -80,7 +80,7 @@ internal static class StartUpload
         if (issuer.Name.Length == 0)
             issuer = issuer with { Name = read.Filing.CompanyName };
         var currency = StartPreview.Currency(read.Facts);
-        return (new(Guid.NewGuid(), name, read.Says, currency, StartPreview.Figures(read.Facts, currency, today), content), issuer);
+        return (new(Guid.NewGuid(), name, read.Says, currency, read.Filing.PeriodEnd, StartPreview.Figures(read.Facts, currency, today), content), issuer);
     }
 
     private static async Task<(string Name, Stream Body)?> File(MultipartReader form, CancellationToken ct)

@@ -85,7 +85,7 @@ public sealed class BreakLibraryTests
     {
         var report = FilingReader.Read(new MemoryStream(StartSteps.Report()), cancellation: TestContext.Current.CancellationToken);
         var figures = StartPreview.Figures([report], StartPreview.Currency([report]), Today);
-        using var file = new StartFile(Guid.NewGuid(), "q3.htm", "", "USD", figures, ThesisBoard.Data.TemporaryFile.Create("test"));
+        using var file = new StartFile(Guid.NewGuid(), "q3.htm", "", "USD", new(2026, 9, 30), figures, ThesisBoard.Data.TemporaryFile.Create("test"));
 
         string? Level(string key) => StartPreview.Level(BreakLibrary.Of(key)!, file, "USD", Today);
         Assert.Equal(("$31.0M, 30 Sep 2026", "\u2212$2.5M, Q3 2026", "12,000,000\u00a0shares, 30 Sep 2026"), (Level("debt"), Level("loss"), Level("dilution")));
