@@ -1,4 +1,5 @@
 using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Quantities;
 using ThesisBoard.Core.Theses;
 using ThesisBoard.Data;
 using ThesisBoard.Features.Boards;
@@ -51,7 +52,7 @@ public static class Choices
     ];
 
     public static IEnumerable<Choice> Sources(BoardContent board) =>
-        board.Record.Sources.OrderByDescending(s => s.Published.Date).Select(s => new Choice(s.Key, $"{s.Published} · {s.Title}"));
+        board.Record.Sources.OrderByDescending(s => s.Published.Date).Select(s => new Choice(s.Key, $"{Figures.Date(s.Published.Date)} · {s.Title}"));
 
     public static IEnumerable<Choice> Metrics(BoardContent board, bool isEntered = false) =>
         board.Thesis.Metrics.Where(m => !isEntered || !m.IsDerived).Select(m => new Choice(m.Key, $"{m.Title} ({m.Unit})"));

@@ -1,4 +1,7 @@
 using ThesisBoard.Features.Changes;
+using ThesisBoard.Features.Criteria;
+using ThesisBoard.Features.Evidence;
+using ThesisBoard.Features.Theses;
 using Xunit;
 
 namespace ThesisBoard.Tests.Features.Changes;
@@ -19,4 +22,13 @@ public sealed class TakenBackTests
             [.. newestFirst.Select((summary, i) => new Change("s", newestFirst.Length - i, DateTime.UnixEpoch, "Ada", summary.StartsWith("Saved", StringComparison.Ordinal) ? "EditThing" : nameof(UndoChange), summary, []))], null);
         Assert.Equal(versions, string.Join(' ', page.TakenBack().Order()));
     }
+
+    [Theory]
+    [InlineData(true, nameof(EditEvidence))]
+    [InlineData(true, nameof(ReviseCriterion))] // a draft until it is sealed
+    [InlineData(false, nameof(SealCriterion))]
+    [InlineData(false, nameof(ActivateThesis))]
+    [InlineData(false, nameof(EndThesis))]
+    public void What_is_meant_to_last_offers_no_undo(bool offers, string verb) =>
+        Assert.Equal(offers, new Change("s", 1, DateTime.UnixEpoch, "Ada", verb, "Done", []).OffersUndo);
 }

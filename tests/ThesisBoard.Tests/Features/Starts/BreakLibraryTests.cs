@@ -95,6 +95,19 @@ public sealed class BreakLibraryTests
         Assert.Equal([Standing.Met, Standing.Broken], state.Criteria.Select(c => c.Standing));
     }
 
+    [Fact]
+    public void What_a_filing_says_only_of_an_earlier_day_is_told_as_such_and_is_no_standing()
+    {
+        var report = FilingReader.Read(new MemoryStream(StartSteps.Report()), cancellation: TestContext.Current.CancellationToken);
+        var figures = StartPreview.Figures([report], StartPreview.Currency([report]), Today);
+        using var file = new StartFile(Guid.NewGuid(), "q4.htm", "", "USD", new(2026, 12, 31), figures, ThesisBoard.Data.TemporaryFile.Create("test"));
+
+        Assert.Equal("$31.0M, 30 Sep 2026, and none that is newer", StartPreview.Level(BreakLibrary.Of("debt")!, file, "USD", Today));
+        var state = StartPreview.Standing(StartThesis.Of(Typed("debt", "loss"), Today), file, Today);
+        Assert.All(state.Criteria, c => Assert.True(StartPreview.IsOld(c, file)));
+        Assert.All(state.Criteria, c => Assert.False(StartPreview.IsOld(c, file with { PeriodEnd = new(2026, 9, 30) })));
+    }
+
     private static CriterionState Stand(Thesis thesis, params (string Metric, Period Period, Quantity Value)[] figures) => Judge.Board(thesis, new Record
     {
         Sources = [new() { Key = "s", Kind = SourceKind.Filing, Grade = Grade.UnauditedFiling, Title = "S", Publisher = "SEC", Published = new(Today) }],
