@@ -112,7 +112,7 @@ internal static class ChartFigureLayout
             if (place.Panel.Subtitle.Length > 0)
                 yield return Words(place.Panel.Subtitle, "paper", 0, "paper", Paper(layout, place.TitleBaseline + ChartLayout.LineHeight - 4), new("start", 2 - layout.Left, 4), "var(--ink)");
             foreach (var line in place.Panel.Lines)
-                yield return Words(line.Label, "paper", 1, axis, line.Value, new("end", 0, -6), ChartColours.Words(line.Tone));
+                yield return Words(line.Label, "paper", 1, axis, line.Value, ChartLayout.Place(place, line), ChartColours.Words(line.Tone));
             foreach (var label in place.Panel.Labels)
                 yield return Words(label.Text, "x", ChartFigure.Iso(label.On), axis, label.Value, layout.Place(place, label), ChartColours.Words(label.Tone), bold: true);
             foreach (var gap in place.Panel.Gaps.Where(g => g.Row is not null && g.Label.Length > 0))

@@ -61,6 +61,27 @@ public sealed class ChartLayout
         return below < LineHeight ? at with { Dy = at.Dy - (int)(LineHeight - below) } : at;
     }
 
+    /// <summary>
+    /// How a line's label is set: above its line at the right. Of two lines near each other the lower has it below; where the panel ends there,
+    /// both stand above the upper one. So no label covers another or the other's dashes.
+    /// </summary>
+    public static LabelPlace Place(PanelPlace place, ChartLine line)
+    {
+        const int above = -6, below = 15, near = 20, descent = 4;
+        var lines = place.Panel.Lines.Select((l, i) => (Line: l, Y: place.Y(l.Value), i)).OrderBy(l => l.Y).ThenBy(l => l.i).ToList();
+        var at = lines.FindIndex(l => ReferenceEquals(l.Line, line));
+        var isUpper = at + 1 < lines.Count && lines[at + 1].Y - lines[at].Y < near;
+        var isLower = at > 0 && lines[at].Y - lines[at - 1].Y < near;
+        var fits = lines[isUpper ? at + 1 : at].Y + below + descent <= place.Top + place.Panel.Height;
+        return new("end", 0, (isUpper, isLower, fits) switch
+        {
+            (_, true, true) => below,
+            (_, true, false) => above - (int)Math.Round(lines[at].Y - lines[at - 1].Y),
+            (true, _, false) => above - LineHeight,
+            _ => above,
+        });
+    }
+
     private LabelPlace Beside(ChartLabel label)
     {
         var share = Share(label.On);

@@ -9,6 +9,9 @@ namespace ThesisBoard.Core.Charts;
 /// <param name="Ticks">The marked values.</param>
 public sealed record ChartScale(decimal Low, decimal High, IReadOnlyList<decimal> Ticks)
 {
+    /// <summary>From here on a count is shortened: written out it is wider than the margin.</summary>
+    private const decimal WidestCount = 100_000m;
+
     /// <summary>The scale for everything drawn in a panel.</summary>
     public static ChartScale Of(ChartPanel panel)
     {
@@ -38,22 +41,26 @@ public sealed record ChartScale(decimal Low, decimal High, IReadOnlyList<decimal
     /// <summary>Where a value lies between the ends: 0 at the lower, 1 at the upper.</summary>
     public double Share(decimal value) => (double)((value - Low) / (High - Low));
 
-    /// <summary>A tick as people read it: "$400M", "4,000". Amounts that leave are drawn below zero and read without a sign where <paramref name="minus"/> is false.</summary>
+    /// <summary>A tick as people read it: "$400M", "4,000", "80M". Amounts that leave are drawn below zero and read without a sign where <paramref name="minus"/> is false.</summary>
     public string Text(decimal tick, Unit unit, bool minus = true)
     {
         var size = Math.Abs(tick);
         var money = unit.IsCurrency || unit.Text.StartsWith("USD/", StringComparison.Ordinal);
-        var (divisor, suffix) = !money ? (1m, "") : (Ticks.Count > 1 ? Ticks[1] - Ticks[0] : High) switch
-        {
-            >= 250_000_000m => (1_000_000_000m, "B"),
-            >= 100_000m => (1_000_000m, "M"),
-            >= 100m => (1_000m, "k"),
-            _ => (1m, ""),
-        };
+        var largest = Math.Max(-Low, High);
+        var (divisor, suffix) = money || largest >= WidestCount ? Scaled(Ticks.Count > 1 ? Ticks[1] - Ticks[0] : High, largest) : (1m, "");
         var symbol = unit.Text.StartsWith("USD", StringComparison.Ordinal) ? "$" : "";
         var number = (size / divisor).ToString("#,##0.######", CultureInfo.InvariantCulture);
         return (tick < 0 && minus ? "\u2212" : "") + symbol + number + (tick == 0 ? "" : suffix);
     }
+
+    /// <summary>What a tick is divided by, and the letter that says so, by the step between ticks and the largest of them.</summary>
+    private static (decimal Divisor, string Suffix) Scaled(decimal step, decimal largest) => step switch
+    {
+        >= 250_000_000m when largest >= 1_000_000_000m => (1_000_000_000m, "B"),
+        >= 100_000m when largest >= 1_000_000m => (1_000_000m, "M"),
+        >= 100m => (1_000m, "k"),
+        _ => (1m, ""),
+    };
 
     /// <summary>The ends of stacked bars, up and down, month by month.</summary>
     private static IEnumerable<decimal> Stacks(ChartPanel panel) =>

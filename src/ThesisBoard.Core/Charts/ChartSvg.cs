@@ -138,7 +138,7 @@ public static class ChartSvg
         where b - a > 0.2
         select ((a + b) / 2, Clear(layout, place, a), gap.Label);
 
-    /// <summary>The middle of the height, or another where neither zero nor a line of a label that reaches into the band stands; else what is farthest from all of them.</summary>
+    /// <summary>The middle of the height, or another where neither zero, a level, its label nor a line of a label that reaches into the band stands; else what is farthest from all of them.</summary>
     private static double Clear(ChartLayout layout, PanelPlace place, double begin)
     {
         const double nextTo = 0.1;
@@ -148,6 +148,8 @@ public static class ChartSvg
             where layout.Share(label.On) > (at.Anchor == "end" ? begin : begin - nextTo)
             from line in Enumerable.Range(0, label.Text.Count(c => c == '\n') + 1)
             select place.Y(label.Value) + at.Dy - 4 + (line * ChartLayout.LineHeight)).ToList();
+        foreach (var line in place.Panel.Lines)
+            taken.AddRange([place.Y(line.Value), place.Y(line.Value) + ChartLayout.Place(place, line).Dy - 4]);
         if (place.Scale.Low < 0)
             taken.Add(place.Y(0));
         double[] heights = [0.5, 0.8, 0.2];
@@ -190,7 +192,7 @@ public static class ChartSvg
         foreach (var (middle, y, label) in Bands(layout, place))
             Text(svg, Percent(middle), y + 4, "middle", ChartColours.GapText, label);
         foreach (var line in place.Panel.Lines)
-            Text(svg, "100%", place.Y(line.Value) - 6, "end", ChartColours.Words(line.Tone), line.Label, halo: true);
+            Text(svg, "100%", place.Y(line.Value) + ChartLayout.Place(place, line).Dy, "end", ChartColours.Words(line.Tone), line.Label, halo: true);
         foreach (var label in place.Panel.Labels)
         {
             var at = layout.Place(place, label);

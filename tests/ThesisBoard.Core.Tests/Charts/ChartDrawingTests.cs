@@ -84,6 +84,11 @@ public sealed class ChartDrawingTests
     [InlineData("BTC", 7_528.3, "0|2,000|4,000|6,000|8,000")]
     [InlineData("USD/BTC", 76_928, "$0|$20k|$40k|$60k|$80k")]
     [InlineData("USD", -452_800_000, "\u2212$600M|\u2212$400M|\u2212$200M|$0")]
+    [InlineData("share", 80_000_000, "0|20M|40M|60M|80M")]
+    [InlineData("share", 1_500_000_000, "0|0.5B|1B|1.5B")]
+    [InlineData("share", 240_000, "0|100k|200k|300k")]
+    [InlineData("share", 80_000, "0|20,000|40,000|60,000|80,000")]
+    [InlineData("1", -2_000_000, "\u22122M|\u22121.5M|\u22121M|\u22120.5M|0")]
     public void Ticks_are_round_and_carry_their_unit(string unit, double value, string ticks)
     {
         var point = Points([(decimal)value])[0];
@@ -92,6 +97,20 @@ public sealed class ChartDrawingTests
 
         Assert.Equal(ticks, string.Join('|', scale.Ticks.Select(t => scale.Text(t, panel.Unit))));
     }
+
+    [Fact]
+    public void Labels_of_two_levels_cover_neither_each_other_nor_the_other_level() =>
+        Gen.Select(Gen.Int[0, 1_000], Gen.Int[0, 1_000], Gen.Int[60, 300]).Sample((warn, line, height) =>
+        {
+            ChartLine[] lines = [new(warn, "warning"), new(line, "line")];
+            var panel = new ChartPanel { Title = "t", Unit = Unit.One, Series = [new("s", "s", SeriesShape.Line, ChartTone.Accent, Points([1_000]))], Lines = lines, Height = height };
+            var place = new PanelPlace(panel, ChartScale.Of(panel), 0, 40);
+            var letters = lines.Select(l => place.Y(l.Value) + ChartLayout.Place(place, l).Dy - 4).ToList(); // their middles
+
+            Assert.True(Math.Abs(letters[0] - letters[1]) >= 13, $"The labels are at {letters[0]} and {letters[1]}.");
+            Assert.All(letters, l => Assert.All(lines, level => Assert.True(Math.Abs(place.Y(level.Value) - l) >= 7, $"The label at {l} is on the level at {place.Y(level.Value)}.")));
+            Assert.All(letters, l => Assert.InRange(l, 20, 40 + height));
+        });
 
     private static List<ChartPoint> Points(decimal[] values) =>
         [.. values.Select((v, i) => new ChartPoint { Period = Period.At(new DateOnly(1990, 1, 1).AddDays(i)), Value = v, Label = "" })];
