@@ -30,8 +30,7 @@ public static class MetricChart
         var from = figures.Min(f => f.Period.Start ?? f.Period.End);
         var to = figures.Max(f => f.Period.End);
         from = from.AddDays(-Math.Max(20, (to.DayNumber - from.DayNumber) / 16));
-        var panels = figures.GroupBy(f => Length(f.Period)).OrderBy(g => g.Key)
-            .Select(g => Panel(board, series, g.Key, criterion, from)).ToList();
+        var lengths = figures.Select(f => Length(f.Period)).Distinct().Order().ToList();
         return new()
         {
             Key = key,
@@ -40,12 +39,12 @@ public static class MetricChart
             AsOf = board.AsOf,
             From = from,
             To = BoardCharts.Room(from, board.AsOf > to ? board.AsOf : to, to),
-            Panels = panels,
+            Panels = [.. lengths.Select(l => Panel(board, series, l, lengths.Count == 1 && l == PeriodLength.Other ? "" : Name(l), criterion, from))],
             Table = Table(board, series, from),
         };
     }
 
-    private static ChartPanel Panel(BoardState board, IReadOnlyList<Series> series, PeriodLength length, CriterionState? criterion, DateOnly from)
+    private static ChartPanel Panel(BoardState board, IReadOnlyList<Series> series, PeriodLength length, string name, CriterionState? criterion, DateOnly from)
     {
         ChartTone[] tones = [ChartTone.Accent, ChartTone.Btc, ChartTone.Silent, ChartTone.Met, ChartTone.Strained, ChartTone.Broken];
         var parts = series.Select(s => (Series: s, Figures: s.Figures.Where(f => Length(f.Period) == length).ToList())).Where(p => p.Figures.Count > 0).ToList();
@@ -53,7 +52,7 @@ public static class MetricChart
         var unit = parts[0].Series.Metric.Unit;
         return new()
         {
-            Title = (parts.Count == 1 ? parts[0].Series.Metric.Title + ", " : "") + Name(length) + BoardCharts.UnitName(unit),
+            Title = (parts.Count == 1 ? parts[0].Series.Metric.Title + ", " : "") + name + BoardCharts.UnitName(unit),
             Unit = unit,
             Height = 130,
             Series = [.. parts.Select((p, i) => new ChartSeries(p.Series.Metric.Key, p.Series.Metric.Title, shape, tones[i % tones.Length], Downsample.Thin([.. p.Figures.Select(f => BoardCharts.Point(board, f))])))],
@@ -145,7 +144,7 @@ public static class MetricChart
         PeriodLength.Quarter => "by quarter, ",
         PeriodLength.HalfYear => "by half-year, ",
         PeriodLength.Year => "by year, ",
-        PeriodLength.Other => "other periods, ",
+        PeriodLength.Other => "periods of other lengths, ",
         _ => "",
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using ThesisBoard.Core.Charts;
 using ThesisBoard.Core.Judging;
@@ -173,6 +174,20 @@ public sealed class CangoChartTests
         Assert.Null(MetricChart.Of(board, "interest-expense"));
         var chart = MetricChart.Several(board, ["cash", "btc-held", "long-term-debt"])!;
         Assert.All(chart.Panels, p => Assert.Equal(Unit.Usd, p.Unit));
+    }
+
+    [Theory]
+    [InlineData("2023-08-10", "Left, $")]
+    [InlineData("2023-08-31", "Left, by month, $|Left, periods of other lengths, $")]
+    public void Periods_of_no_common_length_are_named_only_beside_others(string end, string titles)
+    {
+        var board = Sample.On("2026-11-22");
+        var model = board.Series["long-term-debt"];
+        Figure Flow(string from, string to) => model.Figures[0] with { Metric = "left", Period = Period.Between(DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture)) };
+        var left = new Series(model.Metric with { Key = "left", Title = "Left" }, [Flow("2023-01-01", "2023-07-19"), Flow("2023-08-01", end)], []);
+        var chart = MetricChart.Of(board with { Series = new Dictionary<string, Series> { ["left"] = left } }, "left")!;
+
+        Assert.Equal(titles, string.Join('|', chart.Panels.Select(p => p.Title)));
     }
 
     internal static IEnumerable<ChartModel> All(BoardState board) =>
