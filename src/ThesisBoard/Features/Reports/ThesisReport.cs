@@ -29,7 +29,7 @@ public sealed class ThesisReport
         Deciding = Decides(board);
         Criteria = [.. board.Criteria.Select(c => new ReportedCriterion(c, [.. Grounds(c).Select(Cite).Distinct().Order()]))];
         Evidence = [.. Spoken().Take(MostEvidence).Select(e => new ReportedEvidence(e, Cite(e.Source), About(e)))];
-        Charts = [.. Deciding.Select(c => BoardCharts.For(board, c)).Concat(BoardCharts.Of(board)).OfType<ChartModel>()
+        Charts = [.. Troubling.Concat(Deciding).Select(c => BoardCharts.For(board, c)).Concat(BoardCharts.Of(board)).OfType<ChartModel>()
             .DistinctBy(c => c.Key).Where(c => new ChartLayout(c).Height <= HighestChart).Take(MostCharts)];
     }
 
@@ -57,6 +57,10 @@ public sealed class ThesisReport
         CriterionState[] deciding = [.. (board.Line?.Legs ?? []).Concat(board.Criteria.Where(c => c is { Standing: Standing.Broken, Counts: true })).DistinctBy(c => c.Key)];
         return deciding.Length > 0 ? deciding : [.. board.Criteria.Where(c => c.Standing == Standing.Strained)];
     }
+
+    /// <summary>What is broken, then what is strained: their charts go before those of legs that are met, as there is room for few.</summary>
+    private IEnumerable<CriterionState> Troubling =>
+        Board.Criteria.Where(c => c is { Counts: true, Standing: Standing.Broken or Standing.Strained }).OrderBy(c => c.Standing != Standing.Broken);
 
     /// <summary>The sources of the figures that were compared; where none were, those of the strongest evidence.</summary>
     private IEnumerable<Source> Grounds(CriterionState criterion)
