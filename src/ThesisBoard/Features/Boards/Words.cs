@@ -99,6 +99,14 @@ public static class Words
     /// <summary>What a figure is held against: "line $100.0B"; where a rule compares with an earlier figure, that one: "before $90.8B".</summary>
     public static string Against(CriterionState criterion, string line) => $"{(criterion.Contract.Rule is TrendRule ? "before" : "line")} {line}";
 
+    /// <summary>An assumption below a heading that says what it is: without its own "Assumed here:".</summary>
+    public static string Assumption(Contract contract)
+    {
+        const string said = "Assumed here: ";
+        var text = contract.Assumption;
+        return text.StartsWith(said, StringComparison.Ordinal) && text.Length > said.Length ? char.ToUpperInvariant(text[said.Length]) + text[(said.Length + 1)..] : text;
+    }
+
     /// <summary>Time to a date: "39 days left", "today", "3 days past".</summary>
     public static string Left(int days) => days switch
     {

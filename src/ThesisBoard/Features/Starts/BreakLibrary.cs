@@ -87,7 +87,7 @@ internal static class BreakLibrary
             Title = $"Cash covers {Figures.Count(periods, "more period")} like the latest",
             Question = $"Would cash last if the next {Figures.Count(periods, "period")} burned as much as the latest one?",
             Rule = new ThresholdRule(left.Key, null, 0),
-            Assumption = "Assumed here: a period is the latest one that the cash flow statement covers, and operations burn the same in each that follows.",
+            Assumption = "A period is the latest one that the cash flow statement covers, and operations burn the same in each that follows.",
             Settles = "Cash and cash equivalents, and net cash from operating activities, of the next report.",
         });
     }

@@ -1,6 +1,8 @@
 using AngleSharp.Dom;
 using Bunit;
 using ThesisBoard.Core.Evidence;
+using ThesisBoard.Core.Judging;
+using ThesisBoard.Core.Quantities;
 using ThesisBoard.Core.Theses;
 using ThesisBoard.Features.Boards;
 using Xunit;
@@ -100,6 +102,39 @@ public sealed class BoardBodyTests : BunitContext
         Assert.Equal(3, opened.QuerySelectorAll(".layer").Length);
         Assert.Contains("A filing that settles ai-build-out", opened.QuerySelector(".settles")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.Find("#debt-reduction").QuerySelector(".settles"));
+    }
+
+    [Fact]
+    public void A_computed_figure_lists_the_figures_that_went_into_it_with_their_sources()
+    {
+        Observation Input(string metric, decimal dollars) =>
+            new() { Key = metric, Metric = metric, Period = Period.At(new(2026, 3, 31)), Value = Quantity.Usd(dollars), Source = HandMadeBoard.Release.Key };
+        var left = new Figure
+        {
+            Metric = "cash-left", Period = Period.At(new(2026, 3, 31)), Value = Quantity.Usd(2_000_000), Published = HandMadeBoard.Release.Published, Grade = Grade.CompanyRelease,
+            Origin = FigureOrigin.Formula, Used = [Input("cash", 12_000_000), Input("burn", -5_000_000)],
+        };
+        var rests = HandMadeBoard.Criterion("only", "The only one", Standing.Met, rule: new(() => new("", "", null, null)) { Standing = Standing.Met, Used = [left] });
+        var board = HandMadeBoard.State([rests, HandMadeBoard.Criterion("bare", "On nothing", Standing.Unknown)]) with { Sources = new Dictionary<string, Source> { [HandMadeBoard.Release.Key] = HandMadeBoard.Release } };
+        var page = Show(HandMadeBoard.View(board));
+        var inputs = page.FindAll("#only .figures li");
+
+        Assert.Equal(["cash, 31 Mar 2026: $12.0M, Newswire (opens in a new tab)", "burn, 31 Mar 2026: \u2212$5.0M, Newswire (opens in a new tab)"], inputs.Select(i => i.TextContent));
+        Assert.All(inputs, i => Assert.Equal("https://example.org/q1", i.QuerySelector("a")!.GetAttribute("href")));
+        Assert.Contains("No passage is attached: it rests on the figures compared.", page.Find("#only .grounds").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nothing on file on 22 Nov 2026.", page.Find("#bare .grounds").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Assumed here: a period is a quarter.", "Assumption: A period is a quarter.")]
+    [InlineData("The article names no number. Assumed here: a quarter.", "Assumption: The article names no number. Assumed here: a quarter.")]
+    public void That_something_is_assumed_is_said_once(string text, string shown)
+    {
+        var criterion = HandMadeBoard.Criterion("only", "The only one", Standing.Met);
+        var page = Show(HandMadeBoard.View(HandMadeBoard.State([criterion with { Contract = criterion.Contract with { Assumption = text } }])));
+
+        Assert.Equal(shown, page.Find("#only .assumed").TextContent);
+        Assert.Equal(shown, "Assumption: " + page.Find("#assumptions dd").TextContent);
     }
 
     [Fact]
