@@ -16,11 +16,12 @@ public sealed class ThesisReportTests
     {
         var debt = HandMadeBoard.State().Series["long-term-debt"];
         string[] metrics = ["first", "second", "risk", "worry"];
-        var board = HandMadeBoard.State(
-        [
+        var criteria = new[]
+        {
             On("first", Standing.Met, CriterionGroup.InvalidationLine), On("second", Standing.Met, CriterionGroup.InvalidationLine),
             On("worry", Standing.Strained, CriterionGroup.Risks), On("risk", Standing.Broken, CriterionGroup.Risks),
-        ]) with { Series = metrics.ToDictionary(m => m, m => debt with { Metric = debt.Metric with { Key = m } }) };
+        };
+        var board = HandMadeBoard.State(criteria) with { Series = metrics.ToDictionary(m => m, m => debt with { Metric = debt.Metric with { Key = m } }) };
 
         Assert.Equal(["metric-risk", "metric-worry"], ThesisReport.Of(board).Charts.Select(c => c.Key));
     }
