@@ -43,6 +43,12 @@ public enum PassageTopic
 
     /// <summary>Net income or loss.</summary>
     NetIncome,
+
+    /// <summary>Cash on hand, and what comes in and goes out.</summary>
+    Cash,
+
+    /// <summary>How long the cash lasts, and doubt that it does.</summary>
+    Liquidity,
 }
 
 /// <summary>Why a passage is to be read with care.</summary>

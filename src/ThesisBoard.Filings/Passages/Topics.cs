@@ -60,6 +60,16 @@ internal static class Topics
         ["impairment"] = ["impairment", "impaired", "write down", "written down", "write off", "written off"],
         ["revenue"] = ["revenue", "net sales", "total sales", "turnover"],
         ["net income"] = ["net income", "net loss", "net profit", "profit for the period", "loss for the period", "net earnings"],
+        ["cash"] =
+        [
+            "cash and cash equivalent", "cash equivalent", "unrestricted cash", "cash on hand", "cash balance", "cash position", "cash resource", "cash reserve", "cash of", "cash used", "cash provided", "cash generated",
+            "cash flow", "cash burn",
+        ],
+        ["liquidity"] =
+        [
+            "going concern", "substantial doubt", "sufficient cash", "sufficient fund", "sufficient liquidity", "sufficient capital", "sufficient resource", "sufficient to fund", "insufficient cash", "insufficient fund",
+            "cash runway", "run out of cash",
+        ],
         ["forward"] =
         [
             "expect", "expects", "expected", "anticipate", "anticipates", "plan to", "plans to", "planned", "intend", "intends", "intention", "aim to", "aims to", "aiming", "target", "targeting", "may", "could", "would",
@@ -82,6 +92,8 @@ internal static class Topics
         new(PassageTopic.Impairment, FigureNeed.Money, "impairment"),
         new(PassageTopic.Revenue, FigureNeed.Money, "revenue"),
         new(PassageTopic.NetIncome, FigureNeed.Money, "net income"),
+        new(PassageTopic.Cash, FigureNeed.Money, "cash"),
+        new(PassageTopic.Liquidity, FigureNeed.None, "liquidity"),
     ];
 
     /// <summary>Whether a figure can belong to a topic of this need.</summary>

@@ -63,6 +63,8 @@ public sealed class PassageFinderTests
     [InlineData("An impairment of mining machines of US$81.4 million was recognised.", PassageTopic.Impairment)]
     [InlineData("Total revenues were US$688.1 million.", PassageTopic.Revenue)]
     [InlineData("Net loss was US$452.8 million.", PassageTopic.NetIncome)]
+    [InlineData("Cash and cash equivalents were US$5.1 million.", PassageTopic.Cash)]
+    [InlineData("There is substantial doubt about our ability to continue as a going concern.", PassageTopic.Liquidity)]
     public void Every_topic_has_a_sentence_that_speaks_to_it(string sentence, PassageTopic topic) =>
         Assert.Contains(PassageFinder.Find(Text(sentence)), p => p.Topic == topic && p.Doubt == PassageDoubt.None);
 

@@ -23,6 +23,8 @@ internal static partial class TopicWords
         [PassageTopic.Impairment] = [["impairment", "income"]],
         [PassageTopic.Revenue] = [["revenue"]],
         [PassageTopic.NetIncome] = [["net"], ["income"]],
+        [PassageTopic.Cash] = [["cash", "liquidity"]],
+        [PassageTopic.Liquidity] = [["cash", "liquidity", "solvency", "bankruptcy"]],
     }.ToFrozenDictionary();
 
     /// <summary>Words for one thing, by the one that stands for them.</summary>
