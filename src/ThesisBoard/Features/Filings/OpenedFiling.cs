@@ -115,7 +115,7 @@ public static class FilingFindings
     {
         shown ??= FindingsShown.AtFirst;
         var matched = reading.Facts is { } facts ? FactMatches.Of(facts, board, filing.Filed) : new([], []);
-        var (passages, repeated, all) = Passages(board, filing, reading, shown.Passages);
+        var (passages, repeated, all) = Passages(board, filing, reading, matched.Matches, shown.Passages);
         return new()
         {
             Filing = filing,
@@ -135,9 +135,10 @@ public static class FilingFindings
     }
 
     /// <summary>Sentences first that speak to a criterion and carry a figure; intentions, rows and boilerplate after them.</summary>
-    private static (List<PassageFinding> Found, int Repeated, int All) Passages(BoardState board, Filing filing, FilingReading reading, int most)
+    private static (List<PassageFinding> Found, int Repeated, int All) Passages(
+        BoardState board, Filing filing, FilingReading reading, IReadOnlyList<FactMatch> tagged, int most)
     {
-        var (topics, proposals, found, all) = (new CriterionTopics(board), new FigureProposals(board), new List<PassageFinding>(), 0);
+        var (topics, proposals, found, all) = (new CriterionTopics(board), new FigureProposals(board, tagged), new List<PassageFinding>(), 0);
         foreach (var (document, read) in filing.Documents.Zip(reading.Documents))
         {
             if (read.Text is not { Text: var text })
