@@ -27,19 +27,17 @@ public sealed record PassageStance(CriterionMatch Match, Stance Stance);
 /// <summary>A tagged fact as a finding.</summary>
 public sealed record FactFinding(string Id, FactMatch Match, FilingDocument Document);
 
-/// <summary>The passages of one criterion; null for those that speak to none.</summary>
+/// <summary>The passages of one criterion, the best first; null for those that speak to none.</summary>
 public sealed record PassageGroup(CriterionState? Criterion, IReadOnlyList<PassageFinding> Passages)
 {
-    private const int RowsAtFirst = 3;
+    /// <summary>So many of a criterion stand open.</summary>
+    public const int AtFirst = 5;
 
-    /// <summary>What is seen at once: sentences, what offers a figure, and a few rows of tables. What speaks to no criterion waits below.</summary>
-    public IReadOnlyList<PassageFinding> First => Criterion is null ? [] : Passages.Count <= RowsAtFirst + 1 ? Passages : [.. Passages.Where((p, i) => i < RowsAtFirst || !IsBareRow(p))];
+    /// <summary>What is seen at once. What speaks to no criterion waits below.</summary>
+    public IReadOnlyList<PassageFinding> First => Criterion is null ? [] : [.. Passages.Take(AtFirst)];
 
     /// <summary>What is opened when somebody asks for it.</summary>
-    public IReadOnlyList<PassageFinding> Rest => [.. Passages.Except(First)];
-
-    private static bool IsBareRow(PassageFinding passage) =>
-        passage is { Passage.Doubt: PassageDoubt.HeadedRow or PassageDoubt.TableRow, OnFile: null } && passage.Proposals.All(p => p.State != MatchState.New);
+    public IReadOnlyList<PassageFinding> Rest => [.. Passages.Skip(First.Count)];
 }
 
 /// <summary>How many findings are shown; more are told, and shown when somebody asks for them.</summary>
@@ -115,7 +113,8 @@ public static class FilingFindings
     {
         shown ??= FindingsShown.AtFirst;
         var matched = reading.Facts is { } facts ? FactMatches.Of(facts, board, filing.Filed) : new([], []);
-        var (passages, repeated, all) = Passages(board, filing, reading, matched.Matches, shown.Passages);
+        var rank = new PassageRank(board);
+        var (passages, repeated, all) = Passages(board, filing, reading, matched.Matches, rank, shown.Passages);
         return new()
         {
             Filing = filing,
@@ -125,7 +124,7 @@ public static class FilingFindings
             Shown = shown,
             MoreFacts = Math.Max(0, matched.Matches.Count - shown.Facts),
             LeftOut = matched.LeftOut,
-            Groups = Groups(board, passages.Take(shown.Passages)),
+            Groups = Groups(board, rank, passages.Take(shown.Passages)),
             More = all - repeated - Math.Min(passages.Count, shown.Passages),
             Repeated = repeated,
             Report = FilingReport.Of(board.Thesis, filing, Periods(reading)),
@@ -134,9 +133,9 @@ public static class FilingFindings
         };
     }
 
-    /// <summary>Sentences first that speak to a criterion and carry a figure; intentions, rows and boilerplate after them.</summary>
+    /// <summary>The best of every criterion first, so that none fills the list alone; then the rest, and last what speaks to no criterion.</summary>
     private static (List<PassageFinding> Found, int Repeated, int All) Passages(
-        BoardState board, Filing filing, FilingReading reading, IReadOnlyList<FactMatch> tagged, int most)
+        BoardState board, Filing filing, FilingReading reading, IReadOnlyList<FactMatch> tagged, PassageRank rank, int most)
     {
         var (topics, proposals, found, all) = (new CriterionTopics(board), new FigureProposals(board, tagged), new List<PassageFinding>(), 0);
         foreach (var (document, read) in filing.Documents.Zip(reading.Documents))
@@ -145,30 +144,13 @@ public static class FilingFindings
                 continue;
             var places = read.Passages.Where(p => p.Doubt != PassageDoubt.Boilerplate).GroupBy(p => p.Start).ToList();
             all += places.Count + read.Passages.More;
-            found.AddRange(places.Take(most * Weighed).Select(same => One(board, filing, document, text, [.. same], topics, proposals)));
+            found.AddRange(places.OrderBy(p => PassageRank.IsRow(p.First())).Take(most * Weighed).Select(same => One(board, filing, document, text, [.. same], topics, proposals)));
         }
 
-        var once = Once(found.OrderBy(p => p.Passage.Doubt).ThenBy(p => p.Criteria.Count == 0).ThenBy(p => p.Proposals.Count == 0));
-        return (once, found.Count - once.Count, all);
-    }
-
-    /// <summary>A filing says the same again in its notes and in the discussion: of passages with the same words the first is kept, unless a later one has a figure more.</summary>
-    private static List<PassageFinding> Once(IEnumerable<PassageFinding> passages)
-    {
-        var (kept, said) = (new List<PassageFinding>(), new Dictionary<(FilingDocument, string), List<HashSet<string>>>());
-        foreach (var passage in passages)
-        {
-            var figures = passage.Passage.Text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Where(w => w.Any(char.IsAsciiDigit)).Select(w => w.Trim('$', '(', ')', ',', '.')).ToHashSet(StringComparer.Ordinal);
-            var words = new string([.. passage.Passage.Text.Where(char.IsLetter).Select(char.ToLowerInvariant)]);
-            if (!said.TryGetValue((passage.Document, words), out var before))
-                said[(passage.Document, words)] = before = [];
-            if (passage.OnFile is null && before.Any(figures.IsSubsetOf))
-                continue;
-            before.Add(figures);
-            kept.Add(passage);
-        }
-
-        return kept;
+        var once = Repeats.Once(rank.Best(found));
+        var ranked = once.GroupBy(rank.Home).SelectMany(g => g.Select((p, i) => (Passage: p, IsLate: i >= PassageGroup.AtFirst)))
+            .OrderBy(p => p.Passage.Criteria.Count == 0).ThenBy(p => p.IsLate).Select(p => p.Passage).ToList();
+        return (ranked, found.Count - once.Count, all);
     }
 
     private static PassageFinding One(
@@ -192,11 +174,11 @@ public static class FilingFindings
             board.Evidence.FirstOrDefault(e => e.Item.Anchor is { } anchor && anchor.Document == document.Hash && anchor.Exact == whole.Text.Trim())?.Item);
     }
 
-    private static IReadOnlyList<PassageGroup> Groups(BoardState board, IEnumerable<PassageFinding> passages)
+    private static IReadOnlyList<PassageGroup> Groups(BoardState board, PassageRank rank, IEnumerable<PassageFinding> passages)
     {
         var order = board.Criteria.Select((c, i) => (c.Key, i)).ToDictionary(c => c.Key, c => c.i, StringComparer.Ordinal);
         return [.. passages
-            .GroupBy(p => p.Criteria.Select(c => c.Match.Criterion).OrderBy(c => !c.IsOpen).FirstOrDefault())
+            .GroupBy(rank.Home)
             .OrderBy(g => g.Key is null).ThenBy(g => g.Key is { IsOpen: false }).ThenBy(g => g.Key is { } c ? order[c.Key] : 0)
             .Select(g => new PassageGroup(g.Key, [.. g]))];
     }

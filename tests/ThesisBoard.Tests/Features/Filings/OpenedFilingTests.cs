@@ -82,6 +82,32 @@ public sealed class OpenedFilingTests
         Assert.Equal(FindingsShown.AtFirst, FindingsShown.Of("-5", null));
     }
 
+    [Fact]
+    public async Task Of_each_criterion_five_passages_stand_open_the_best_first_and_none_twice()
+    {
+        await using var house = await FilingHouse.Open();
+        string[] loans = [.. Enumerable.Range(1, 80).Select(n => $"Under agreement {n} a borrowing of US${n}.5 million was discussed at length with the lenders.")];
+        var opened = await house.Opened(await house.Arrive(
+            [.. loans, "As Cango said to all of its lenders this year, under agreement 7 a borrowing of US$7.5 million was discussed at length with the lenders.", Debt, "The Company sold 300 BTC in October 2026.",
+                "</p><table><tr><td>Long-term debt</td><td>30,600</td></tr></table><p>"]));
+        var debt = opened.Groups.Single(g => g.Criterion?.Key == "debt-reduction");
+        Assert.Equal((5, Debt), (debt.First.Count, debt.First[0].Passage.Text));
+        Assert.Equal(debt.Passages.Skip(5), debt.Rest);
+        Assert.Contains(opened.Groups, g => g.Criterion?.Key == "further-sales"); // the loans did not fill the list alone
+        Assert.DoesNotContain(debt.Passages, p => p.Passage.Text.Contains('\t', StringComparison.Ordinal));
+        Assert.True(FilingFindings.Of(opened.Board, opened.Filing, opened.Reading, FindingsShown.Of("999", null)).Groups.Single(g => g.Criterion?.Key == "debt-reduction").Passages[^1].Passage.Text.Contains('\t', StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("We expect to have sufficient cash to fund our operating plan through mid-December 2023 and not longer than that.", 1)]
+    [InlineData("We expect to have sufficient cash to fund our operating plan through late December 2024 and not longer than that.", 2)]
+    public async Task What_says_the_same_in_nearly_the_same_words_is_left_out(string again, int kept)
+    {
+        await using var house = await FilingHouse.Open();
+        var opened = await house.Opened(await house.Arrive("The Company expects to have sufficient cash to fund our operating plan through mid-December 2023 and not longer than that.", again));
+        Assert.Equal((kept, 2 - kept), (opened.Passages.Count(), opened.Repeated));
+    }
+
     [Theory]
     [InlineData("The Company sold 300 BTC in October 2026.", "further-sales", Stance.Contradicts)]
     [InlineData("Long-term debt rose to US$600.0 million as of September 30, 2026, from US$557.6 million as of December 31, 2025.", "debt-reduction", Stance.Contradicts)]
