@@ -38,6 +38,11 @@ public static partial class FilingSource
     /// <summary>The first day on which it surely could be known: when it was filed, else when it arrived.</summary>
     public static DateOnly Known(Filing filing) => filing.Filed ?? DateOnly.FromDateTime(filing.ArrivedAt);
 
+    /// <summary>When it was published, as a person said who accepted of it; null where the filing itself says when it was filed, or nobody said.</summary>
+    public static DateOnly? Published(IEnumerable<Source> sources, Filing filing) => filing.Filed is not null ? null : sources
+        .Where(s => s.PublishedBasis == PublishedBasis.Read && s.Document is { } hash && filing.Documents.Any(d => d.Hash == hash))
+        .Select(s => (DateOnly?)s.Published.Date).Min();
+
     /// <summary>
     /// How strong a document is by what it is filed as: the annual report itself was audited; an exhibit 99 is the issuer's own words, unless it is the statements;
     /// everything else on EDGAR is filed without an audit. A file that says neither form nor exhibit proves nothing about where it comes from.

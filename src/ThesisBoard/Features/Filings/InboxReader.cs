@@ -10,7 +10,8 @@ using ThesisBoard.Sources.Sec;
 namespace ThesisBoard.Features.Filings;
 
 /// <summary>A line of the inbox: the filing, and the criteria that wait for it.</summary>
-public sealed record InboxLine(Filing Filing, IReadOnlyList<CriterionState> Waiting);
+/// <param name="Published">When it was published, as the record says where the filing does not.</param>
+public sealed record InboxLine(Filing Filing, IReadOnlyList<CriterionState> Waiting, DateOnly? Published);
 
 /// <summary>How it stands with EDGAR for one board.</summary>
 /// <param name="Contact">Who asks; blank while nobody is named.</param>
@@ -48,7 +49,7 @@ public sealed class InboxReader(
         var stamp = await Stamp(slug, ct); // before the list: a filing that comes in between shows up with the next change
         if (await boards.Read(slug, today, ct) is not { } board || await shelf.Inbox(actor, slug, page, ct) is not { } list)
             return null;
-        var lines = list.Filings.Select(f => new InboxLine(f, f.State == FilingState.New ? WaitingCriteria.Of(board.State, f) : [])).ToList();
+        var lines = list.Filings.Select(f => new InboxLine(f, f.State == FilingState.New ? WaitingCriteria.Of(board.State, f) : [], FilingSource.Published(board.State.Sources.Values, f))).ToList();
         return new(
             board.State, lines, list, await Edgar(slug, board.State.Thesis.Issuer.Cik, ct), stamp, await history.Read(actor, slug, ct), actor.May(Permission.Edit), await contact.IsFor(actor, ct));
     }
