@@ -3,10 +3,11 @@ using ThesisBoard.Core.Metrics;
 namespace ThesisBoard.Features.Documents;
 
 /// <summary>One page of the facts that hold all words.</summary>
-/// <param name="All">How many facts the document has.</param>
+/// <param name="All">How many facts the document has, texts included.</param>
+/// <param name="Numeric">How many of all are figures.</param>
 /// <param name="Found">How many hold the words.</param>
 /// <param name="Skipped">How many could not be resolved, with the first reasons.</param>
-public sealed record FactList(IReadOnlyList<FactLine> Lines, int All, int Found, int Page, int Pages, int Skipped, IReadOnlyList<string> Reasons)
+public sealed record FactList(IReadOnlyList<FactLine> Lines, int All, int Numeric, int Found, int Page, int Pages, int Skipped, IReadOnlyList<string> Reasons)
 {
     public const int PageSize = 40;
     private const int MostReasons = 5;
@@ -14,7 +15,7 @@ public sealed record FactList(IReadOnlyList<FactLine> Lines, int All, int Found,
     public static FactList Of(DocumentReading reading, IReadOnlyList<Metric> metrics, ReaderQuery query)
     {
         if (reading.Facts is not { } read)
-            return new([], 0, 0, 1, 1, 0, []);
+            return new([], 0, 0, 0, 1, 1, 0, []);
         var onPage = (reading.Page?.Facts ?? []).ToHashSet(StringComparer.Ordinal);
         var named = FactMetrics.Of(read.Facts, metrics);
         var words = query.Facts.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -26,7 +27,7 @@ public sealed record FactList(IReadOnlyList<FactLine> Lines, int All, int Found,
         var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
         var page = Math.Clamp(query.Page, 1, pages);
         return new(
-            [.. found.Skip((page - 1) * PageSize).Take(PageSize)], read.Facts.Count + read.TextFacts.Count, found.Count, page, pages,
+            [.. found.Skip((page - 1) * PageSize).Take(PageSize)], read.Facts.Count + read.TextFacts.Count, read.Facts.Count, found.Count, page, pages,
             read.Skipped.Count, [.. read.Skipped.Take(MostReasons).Select(s => $"{s.Name}: {s.Reason}")]);
     }
 }

@@ -108,6 +108,10 @@ public sealed class OpenedFilingTests
         Assert.Equal((kept, 2 - kept), (opened.Passages.Count(), opened.Repeated));
     }
 
+    [Fact]
+    public void A_concepts_name_breaks_at_its_prefix_and_between_its_words() =>
+        Assert.Equal("dei:<wbr>Entity<wbr>Common<wbr>Stock<wbr>Shares<wbr>Outstanding", ConceptCode.Breakable("dei:EntityCommonStockSharesOutstanding"));
+
     [Theory]
     [InlineData("The Company sold 300 BTC in October 2026.", "further-sales", Stance.Contradicts)]
     [InlineData("Long-term debt rose to US$600.0 million as of September 30, 2026, from US$557.6 million as of December 31, 2025.", "debt-reduction", Stance.Contradicts)]
