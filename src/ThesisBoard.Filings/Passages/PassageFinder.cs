@@ -14,6 +14,9 @@ public static class PassageFinder
     private const decimal LeastPlain = 1_000_000m;
 
     private static readonly string[] ScaleWords = ["in millions", "in thousands", "in us$ thousands", "amounts in us$'000", "$'000"];
+
+    /// <summary>A balance in a statement of flows is at one end of the column's days, and not over them.</summary>
+    private static readonly string[] AtOneEnd = ["beginning", "opening", "ending", "closing", "end"];
     private static readonly TermSearch Search = new(Topics.Terms);
 
     /// <summary>What was found: first what is free of doubt, then the rest by how strong the doubt is, each in the order of the text.</summary>
@@ -53,8 +56,11 @@ public static class PassageFinder
             : hits.Any(h => h.Group == "forward") ? PassageDoubt.Intention
             : PassageDoubt.None;
         return Topics.Rules.Select(rule => One(text, sentence, rule, read, hits, doubt)).OfType<Passage>()
-            .Select(p => heading is not null && p.Figures.Any(f => f.Unit is { Length: 3 } and not ("BTC" or "GPU")) ? p with { Heading = heading.Words, Doubt = p.Doubt == PassageDoubt.TableRow && p.Figures.All(IsWhole) ? PassageDoubt.HeadedRow : p.Doubt } : p);
+            .Select(p => heading is not null && p.Figures.Any(f => f.Unit is { Length: 3 } and not ("BTC" or "GPU")) ? p with { Heading = heading.Words, Doubt = p.Doubt == PassageDoubt.TableRow && p.Figures.All(IsWhole) && !IsAtOneEnd(p.Text) ? PassageDoubt.HeadedRow : p.Doubt } : p);
     }
+
+    private static bool IsAtOneEnd(string row) =>
+        row.Split('\t', 2)[0].Split([' ', '\u00a0', ',', ':', '(', ')', '-']).Any(word => AtOneEnd.Contains(word, StringComparer.OrdinalIgnoreCase));
 
     private static bool IsWhole(Figure figure) => figure.Unit == "1" || (figure.Unit.Length > 0 && figure.Period is not null);
 
