@@ -41,7 +41,7 @@ public sealed class EmptyBoardTests
         }
 
         var mine = await Text(editor, "/t/blank");
-        foreach (var says in new[] { "No line is drawn yet", "No chart yet", "Nobody outside reads this board yet" })
+        foreach (var says in new[] { "No line is drawn yet", "No chart yet", "No link is made yet", "Whoever can reach this server reads this board" })
             Assert.Contains(says, mine + await Text(editor, "/t/blank/sharing"), StringComparison.Ordinal);
         Assert.DoesNotContain("No line is drawn yet", await Text(viewer, "/t/blank"), StringComparison.Ordinal); // who only reads is not asked to
         Assert.DoesNotContain("first-steps", mine, StringComparison.Ordinal); // without a criterion a filing settles nothing yet
