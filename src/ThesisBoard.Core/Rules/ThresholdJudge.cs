@@ -15,7 +15,8 @@ internal static class ThresholdJudge
         if (input.Book.Latest(rule.Metric, rule.ReportedPeriodsOnly ? f => f.Period.IsQuarter || f.Period.IsYear : null) is not { } latest)
             return input.NotOnFile(rule.Metric, rule.ReportedPeriodsOnly && input.Book.Latest(rule.Metric) is { } other ? () => OfAnotherLength(metric, other) : null);
 
-        if (input.Same(latest) is { } same)
+        var newer = rule.ReportedPeriodsOnly && input.Book.Latest(rule.Metric) is { } last && last.Period.End > latest.Period.End ? last : null;
+        if (newer is null && input.Same(latest) is { } same)
             return same;
         var lowerIsBetter = metric.Direction == Direction.LowerIsBetter;
         bool Beyond(decimal? level) => level is { } l && (lowerIsBetter ? latest.Value.Amount > l : latest.Value.Amount < l);
@@ -23,7 +24,7 @@ internal static class ThresholdJudge
         var line = (standing == Standing.Strained ? rule.Warn : rule.Break ?? rule.Warn) ?? 0;
         var level = new Quantity(line, metric.Unit);
         var index = input.Index;
-        return new RuleAnswer(() => Tell(metric, latest, level, standing, index))
+        return new RuleAnswer(() => Tell(metric, latest, newer, level, standing, index))
         {
             Standing = standing,
             Distance = lowerIsBetter ? level - latest.Value : latest.Value - level,
@@ -33,7 +34,7 @@ internal static class ThresholdJudge
         }.Against(latest.Value.Amount, line);
     }
 
-    private static RuleWords Tell(Metric metric, Figure latest, Quantity level, Standing standing, RecordIndex index)
+    private static RuleWords Tell(Metric metric, Figure latest, Figure? newer, Quantity level, Standing standing, RecordIndex index)
     {
         var side = (standing == Standing.Met, metric.Direction == Direction.LowerIsBetter) switch
         {
@@ -46,8 +47,12 @@ internal static class ThresholdJudge
         var clause = latest.Origin == FigureOrigin.Formula
             ? $"{Words.Inside(metric.Title)} comes to {now} by the figures of {Figures.Show(latest.Period)}" // what is computed may lie ahead, and was never stated
             : $"{Words.Inside(metric.Title)} was {now} {Words.When(latest.Period)}";
-        return new($"{Words.Start(clause)}{Inputs(latest, index)}: {side} the line of {line}.", clause, now, line);
+        return new($"{Words.Start(clause)}{Inputs(latest, index)}: {side} the line of {line}.{Passed(metric, newer)}", clause, now, line);
     }
+
+    /// <summary>A figure for later days that does not count is still named.</summary>
+    private static string Passed(Metric metric, Figure? newer) =>
+        newer is null ? "" : $" Newer, of neither a quarter nor a year: {metric.Show(newer.Value)} {Words.When(newer.Period)}.";
 
     private static string OfAnotherLength(Metric metric, Figure figure) =>
         $" of a quarter or a year ({metric.Show(figure.Value)} is of {Figures.Show(figure.Period)})";

@@ -162,6 +162,15 @@ public sealed class RuleTests
             new OneRule(new ThresholdRule("income", null, 0, true)).Figure("income", "2023-07-23/2023-09-30", 43_880_000, "2023-11-13").On("2023-12-01").Reason);
 
     [Fact]
+    public void A_newer_figure_that_does_not_count_is_named()
+    {
+        var rule = new OneRule(new ThresholdRule("income", null, 0, true)).Figure("income", "2022-07-01/2022-09-30", -10_440_000, "2022-11-13")
+            .Figure("income", "2023-07-23/2023-09-30", 43_880_000, "2023-11-13");
+        Assert.EndsWith("below the line of $0.", rule.On("2023-11-12").Reason, StringComparison.Ordinal);
+        Assert.EndsWith("below the line of $0. Newer, of neither a quarter nor a year: $43.88M in 23 Jul 2023 – 30 Sep 2023.", rule.On("2023-11-13").Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_threshold_is_beyond_only_past_the_line()
     {
         var rule = new ThresholdRule("income", 0, -100, ReportedPeriodsOnly: true);
