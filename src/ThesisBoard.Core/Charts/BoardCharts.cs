@@ -68,7 +68,7 @@ public static class BoardCharts
 
     /// <summary>The short name of a unit for a panel's title: "$", "BTC", "$ per BTC".</summary>
     public static string UnitName(Unit unit) =>
-        unit == Unit.One ? "ratio" : unit.Text.Replace("USD", "$", StringComparison.Ordinal).Replace("/", " per ", StringComparison.Ordinal);
+        unit == Unit.One ? "ratio" : unit.Text == "share" ? "shares" : unit.Text.Replace("USD", "$", StringComparison.Ordinal).Replace("/", " per ", StringComparison.Ordinal);
 
     private static IEnumerable<Rule> Flatten(Rule rule) =>
         rule is CompositeRule composite ? composite.Parts.Where(p => p.Rule is not null).SelectMany(p => Flatten(p.Rule!)) : [rule];
