@@ -21,7 +21,7 @@ function dialog(label, ...children) {
 function here() {
   const actions = [...document.querySelectorAll(".title-line [data-do], [data-theme-toggle], .title-line [data-copy]")]
     .map(button => ({ kind: "Action", text: button.textContent.trim() || button.getAttribute("aria-label"), detail: "", act: () => button.click() }));
-  const pages = [...document.querySelectorAll(".title-line a.btn, .top a.btn")]
+  const pages = [...document.querySelectorAll(".title-line a.btn, .top a.btn, #stage a, .section-head a")]
     .map(link => ({ kind: "Page", text: link.textContent.trim().replace(/\s+/g, " ") || link.getAttribute("aria-label"), detail: "", url: link.href }));
   return [...pages, ...actions, { kind: "Action", text: "Keyboard shortcuts", detail: "?", act: () => document.querySelector("[data-keys-open]").click() }];
 }
