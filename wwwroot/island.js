@@ -67,10 +67,11 @@ function offer(draft, inDock) {
   document.body.append(said);
 }
 
-/** What the focus comes back to where what had it is gone: the page was refreshed meanwhile, or the menu that it stood in is closed. */
+/** What the focus comes back to where what had it is gone: the page was refreshed or turned in its width meanwhile, or the menu that it stood in is closed. */
 function home({ verb, key, inDock = false }) {
-  const button = [...document.querySelectorAll(`main [data-do="${CSS.escape(verb)}"]`)].find(b => (b.dataset.key ?? null) === key && Boolean(b.closest(".dock")) === inDock);
-  return button?.closest("details:not([open])")?.querySelector("summary") ?? button;
+  const buttons = [...document.querySelectorAll(`main [data-do="${CSS.escape(verb)}"]`)].filter(b => (b.dataset.key ?? null) === key)
+    .map(b => b.closest("details:not([open])")?.querySelector("summary") ?? b).filter(b => b.checkVisibility());
+  return buttons.find(b => Boolean(b.closest(".dock")) === inDock) ?? buttons[0];
 }
 
 /** Called by every circuit of this page once it is there: the first one, and one that takes the place of a circuit that was lost. */
