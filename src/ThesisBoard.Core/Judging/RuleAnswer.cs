@@ -31,11 +31,10 @@ public sealed record RuleAnswer
     public decimal? Progress { get; init; }
 
     /// <summary>What is compared as a share of its line, from 0 to 4: 1 is on the line, 4 is four times and more; null where there is no line above zero or the figure is below zero.</summary>
-    public decimal? ShareOfLine { get; private init; }
+    public decimal? ShareOfLine { get; init; }
 
-    /// <summary>The same answer with what is compared and its line, both in one unit.</summary>
-    internal RuleAnswer Against(decimal now, decimal line) =>
-        this with { ShareOfLine = line <= 0 || now < 0 ? null : now / 4 >= line ? 4 : now / line };
+    /// <summary>What is compared as a share of its line, both in one unit.</summary>
+    internal static decimal? OfLine(decimal now, decimal line) => line <= 0 || now < 0 ? null : now / 4 >= line ? 4 : now / line;
 
     /// <summary>The distance to the line in the metric's own unit: positive on the safe side, negative beyond it.</summary>
     public Quantity? Distance { get; init; }
@@ -48,6 +47,9 @@ public sealed record RuleAnswer
 
     /// <summary>The figures that were compared.</summary>
     public IReadOnlyList<Figure> Used { get; init; } = [];
+
+    /// <summary>A newer figure that does not count and is named.</summary>
+    internal Figure? Passed { get; init; }
 
     /// <summary>The weakest grade of what the answer rests on, other than figures, such as a milestone's evidence; null when there is none.</summary>
     public Grade? WeakestEvidence { get; init; }

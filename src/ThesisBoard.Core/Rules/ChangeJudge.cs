@@ -31,14 +31,15 @@ internal static class ChangeJudge
         var standing = gain <= 0 ? Standing.Broken : gain < needed ? Standing.Strained : Standing.Met;
         var change = latest.Value.Amount - baseline.Value.Amount;
         var share = rule.Share is null ? (decimal?)null : change / size;
-        return new RuleAnswer(() => Tell(metric, baseline, latest, change, share, rule.Share is { } s ? Figures.Share(s) : new Quantity(needed, metric.Unit).ToString()))
+        return new(() => Tell(metric, baseline, latest, change, share, rule.Share is { } s ? Figures.Share(s) : new Quantity(needed, metric.Unit).ToString()))
         {
             Standing = standing,
             Distance = new Quantity(gain - needed, metric.Unit),
             Progress = needed > 0 ? Math.Clamp(gain / needed, 0, 1) : gain > 0 ? 1 : 0,
+            ShareOfLine = RuleAnswer.OfLine(Math.Max(0, gain), needed),
             Used = [baseline, latest],
             Metric = rule.Metric,
-        }.Against(Math.Max(0, gain), needed);
+        };
     }
 
     private static RuleWords Tell(Metric metric, Figure baseline, Figure latest, decimal change, decimal? share, string line)

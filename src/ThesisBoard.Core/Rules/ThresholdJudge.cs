@@ -16,7 +16,7 @@ internal static class ThresholdJudge
             return input.NotOnFile(rule.Metric, rule.ReportedPeriodsOnly && input.Book.Latest(rule.Metric) is { } other ? () => OfAnotherLength(metric, other) : null);
 
         var newer = rule.ReportedPeriodsOnly && input.Book.Latest(rule.Metric) is { } last && last.Period.End > latest.Period.End ? last : null;
-        if (newer is null && input.Same(latest) is { } same)
+        if (input.Same(latest) is { } same && ReferenceEquals(same.Passed, newer))
             return same;
         var lowerIsBetter = metric.Direction == Direction.LowerIsBetter;
         bool Beyond(decimal? level) => level is { } l && (lowerIsBetter ? latest.Value.Amount > l : latest.Value.Amount < l);
@@ -24,14 +24,16 @@ internal static class ThresholdJudge
         var line = (standing == Standing.Strained ? rule.Warn : rule.Break ?? rule.Warn) ?? 0;
         var level = new Quantity(line, metric.Unit);
         var index = input.Index;
-        return new RuleAnswer(() => Tell(metric, latest, newer, level, standing, index))
+        return new(() => Tell(metric, latest, newer, level, standing, index))
         {
             Standing = standing,
             Distance = lowerIsBetter ? level - latest.Value : latest.Value - level,
             Progress = standing == Standing.Met ? 1 : 0,
+            ShareOfLine = RuleAnswer.OfLine(latest.Value.Amount, line),
             Used = [latest],
+            Passed = newer,
             Metric = rule.Metric,
-        }.Against(latest.Value.Amount, line);
+        };
     }
 
     private static RuleWords Tell(Metric metric, Figure latest, Figure? newer, Quantity level, Standing standing, RecordIndex index)

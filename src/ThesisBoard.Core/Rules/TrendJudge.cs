@@ -24,14 +24,15 @@ internal static class TrendJudge
         var eased = pairs.Count(p => Eases(p, metric));
         var (latest, before) = pairs[0];
         var change = latest.Value - before.Value;
-        return new RuleAnswer(() => Tell(rule, metric, pairs[0], change, eased))
+        return new(() => Tell(rule, metric, pairs[0], change, eased))
         {
             Standing = eased == pairs.Count ? Standing.Met : Standing.Strained,
             Distance = metric.Direction == Direction.HigherIsBetter ? change : -change,
             Progress = (decimal)eased / pairs.Count,
+            ShareOfLine = RuleAnswer.OfLine(latest.Value.Amount, before.Value.Amount),
             Used = Compared(pairs),
             Metric = rule.Metric,
-        }.Against(latest.Value.Amount, before.Value.Amount);
+        };
     }
 
     /// <summary>The figures of the pairs, each once, by period.</summary>
