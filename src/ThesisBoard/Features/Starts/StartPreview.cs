@@ -31,7 +31,7 @@ internal static class StartPreview
             return null;
         var newest = series.Figures.LastOrDefault(f => f.Period is { IsInstant: true } or { IsQuarter: true } or { IsYear: true }) ?? last;
         var level = $"{series.Metric.Show(newest.Value)}, {Core.Quantities.Figures.Show(newest.Period)}";
-        return !(newest.Period.End < file.PeriodEnd) ? level
+        return !(newest.Period.End < file.PeriodEnd) ? level // also where the filing does not say its period
             : last.Period.End > newest.Period.End ? $"{level}; newer, of no quarter or year: {series.Metric.Show(last.Value)}, {Core.Quantities.Figures.Show(last.Period)}"
             : $"{level}, and none that is newer";
     }
